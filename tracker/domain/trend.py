@@ -1,0 +1,358 @@
+"""Daily series and what may honestly be read from them: medians, windows, bins, flares.
+
+A series is a tuple of ``DayValue``, sorted by day, at most one a day. A gap stays a gap:
+nothing here carries a value forward or fills one in. Values written down from old memory
+can be drawn, and are kept out of every mean, median and comparison.
+
+Every function takes the whole series and a range, and looks only at the range: its cost
+does not grow with the age of the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from statistics import fmean, median
+
+from tracker.domain.days import FromMemory
+
+LINE_DAYS = 7
+"""Calendar days in the trailing window of the median line."""
+
+LINE_LEAST = 3
+"""Filled days a median needs (line and week alike); fewer say too little to be drawn."""
+
+LINE_BRIDGE = 3
+"""Empty days in a row a line may span; over more it is broken."""
+
+WINDOW_DAYS = 14
+"""Days in a comparison window; a mean over many days is what makes single ratings
+reliable enough to compare (Jensen & McFarland 1993)."""
+
+WINDOW_LEAST = 5
+"""Filled days a window needs before its mean is shown."""
+
+BASELINE_SPAN = 7
+"""Calendar days the filled days before the first session must span at least."""
+
+FLARE_RISE = 2.0
+"""Points (0-10) above the usual that two days in a row must reach to be a flare."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayValue:
+    """One day of one measure: ``value`` on the measure's own scale, the mean of ``n`` entries.
+
+    ``memory`` is ``None`` for a value written down on its day; ``OLD`` values are drawn
+    hollow and left out of comparisons.
+    """
+
+    day: date
+    value: float
+    n: int = 1
+    memory: FromMemory | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the value takes part in means and medians."""
+        return self.memory is not FromMemory.OLD
+
+
+Series = tuple[DayValue, ...]
+"""Sorted by day, at most one value a day."""
+
+
+class MarkKind(StrEnum):
+    """What a mark on the time axis stands for."""
+
+    SESSION = "session"
+    PLANNED = "planned"
+    FLARE = "flare"
+    AUTO_FLARE = "auto_flare"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happened, or is planned, on a day; ``label`` names it in words.
+
+    A session's label is what tells it apart ("session 3"); an event's is what it was.
+    """
+
+    day: date
+    kind: MarkKind
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EasePain:
+    """Everything the view "ease and pain" needs, for the whole file.
+
+    ``place`` is the main site in words. ``ease`` 0-10, higher is better; ``pain`` and
+    ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
+    the first session day of the course that is compared, ``None`` before there is one.
+    """
+
+    place: str
+    ease: Series
+    pain: Series
+    stiffness: Series
+    marks: tuple[Mark, ...]
+    today: date
+    first_session: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MedianPoint:
+    """The median of the ``n`` filled days among the 7 calendar days up to ``day``."""
+
+    day: date
+    value: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekMedian:
+    """A block of 7 days and the median of its ``n`` filled days; ``None`` under 3 of them."""
+
+    first: date
+    last: date
+    value: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The mean of the ``n`` filled days of a window that runs from ``first`` to ``last``."""
+
+    mean: float
+    n: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The days ``first`` to ``last`` that share one column.
+
+    ``low``, ``high`` and ``newest`` are exact, ``middle`` is the median, over the ``n``
+    filled days. ``old`` says that all of them were written down from old memory; as long
+    as one was not, the old ones are left out.
+    """
+
+    first: date
+    last: date
+    low: float
+    high: float
+    newest: float
+    middle: float
+    n: int
+    old: bool
+
+
+def within(series: Series, first: date, last: date) -> Series:
+    """The values of the days ``first`` to ``last``, both included."""
+    start = bisect_left(series, first, key=_day)
+    return series[start : bisect_right(series, last, lo=start, key=_day)]
+
+
+def at(series: Series, day: date) -> DayValue | None:
+    """The value of ``day``, ``None`` where nothing was recorded."""
+    index = bisect_left(series, day, key=_day)
+    return series[index] if index < len(series) and series[index].day == day else None
+
+
+def marks_within(marks: tuple[Mark, ...], first: date, last: date) -> tuple[Mark, ...]:
+    """The marks of the days ``first`` to ``last``, both included."""
+    start = bisect_left(marks, first, key=_day)
+    return marks[start : bisect_right(marks, last, lo=start, key=_day)]
+
+
+def newest_day(all_series: Iterable[Series], until: date) -> date | None:
+    """The newest day up to ``until`` with a value in any series; ``None`` when there is none."""
+    days = []
+    for series in all_series:
+        index = bisect_right(series, until, key=_day)
+        if index:
+            days.append(series[index - 1].day)
+    return max(days, default=None)
+
+
+def rolling_median(series: Series, first: date, last: date) -> tuple[tuple[MedianPoint, ...], ...]:
+    """The 7-day median line of the days ``first`` to ``last``, as its unbroken pieces.
+
+    A point stands on each filled day whose 7 calendar days up to it hold 3 values or
+    more. A piece ends before more than 3 empty days in a row.
+    """
+    reach = _shift(first, 1 - LINE_DAYS)
+    counted = [v for v in within(series, reach, last) if v.counts]
+    pieces: list[tuple[MedianPoint, ...]] = []
+    piece: list[MedianPoint] = []
+    start = 0
+    for index, value in enumerate(counted):
+        while (value.day - counted[start].day).days >= LINE_DAYS:
+            start += 1
+        if value.day < first:
+            continue
+        n = index + 1 - start
+        broken = bool(piece) and (value.day - counted[index - 1].day).days - 1 > LINE_BRIDGE
+        if piece and (broken or n < LINE_LEAST):
+            pieces.append(tuple(piece))
+            piece = []
+        if n >= LINE_LEAST:
+            window = [v.value for v in counted[start : index + 1]]
+            piece.append(MedianPoint(value.day, median(window), n))
+    if piece:
+        pieces.append(tuple(piece))
+    return tuple(pieces)
+
+
+def week_medians(series: Series, first: date, last: date) -> tuple[WeekMedian, ...]:
+    """The 7-day blocks from ``first`` on that begin up to ``last``, each with its median."""
+    weeks = []
+    start = first
+    while start <= last:
+        end = _shift(start, 6)
+        values = [v.value for v in within(series, start, end) if v.counts]
+        middle = median(values) if len(values) >= LINE_LEAST else None
+        weeks.append(WeekMedian(start, end, middle, len(values)))
+        if end == date.max:
+            break
+        start = end + timedelta(days=1)
+    return tuple(weeks)
+
+
+def baseline_window(first_session: date) -> tuple[date, date]:
+    """The 14 days before the first session, both ends included."""
+    return _shift(first_session, -WINDOW_DAYS), _shift(first_session, -1)
+
+
+def baseline(series: Series, first_session: date | None) -> Baseline | None:
+    """The mean of the 14 days before the first session.
+
+    ``None`` without a session, under 5 filled days, or when they span under 7 days.
+    """
+    if first_session is None:
+        return None
+    first, last = baseline_window(first_session)
+    days = [v for v in within(series, first, last) if v.counts]
+    if not days or (days[-1].day - days[0].day).days + 1 < BASELINE_SPAN:
+        return None
+    return _mean(days, first, last)
+
+
+def recent_window(until: date) -> tuple[date, date]:
+    """The last 14 days up to ``until``, both ends included."""
+    return _shift(until, 1 - WINDOW_DAYS), until
+
+
+def recent(series: Series, until: date) -> Baseline | None:
+    """The mean of the last 14 days up to ``until``; ``None`` under 5 filled days.
+
+    ``until`` is the newest day with any daily rating (``newest_day``), so that the windows
+    of ease, pain and stiffness are the same days.
+    """
+    first, last = recent_window(until)
+    return _mean([v for v in within(series, first, last) if v.counts], first, last)
+
+
+def filled(series: Series, first: date, last: date) -> int:
+    """How many days of ``first`` to ``last`` have a value that counts."""
+    return sum(v.counts for v in within(series, first, last))
+
+
+def auto_flares(
+    pain: Series, first: date | None = None, last: date | None = None
+) -> tuple[date, ...]:
+    """The days on which pain (0-10, lower is better) has stood high for the second day running.
+
+    A day counts when it and the day before are each 2 points or more above the median of
+    the filled days among the 14 days before those two, of which 5 at least are needed.
+    ``first`` and ``last`` limit the days that are looked at.
+    """
+    low = bisect_left(pain, first, key=_day) if first is not None else 0
+    high = bisect_right(pain, last, key=_day) if last is not None else len(pain)
+    days = []
+    for index in range(max(low, 1), high):
+        today, before = pain[index], pain[index - 1]
+        if (today.day - before.day).days != 1 or not (today.counts and before.counts):
+            continue
+        known = within(pain, _shift(today.day, -1 - WINDOW_DAYS), _shift(today.day, -2))
+        usual = [v.value for v in known if v.counts]
+        if len(usual) < WINDOW_LEAST:
+            continue
+        if min(today.value, before.value) >= median(usual) + FLARE_RISE:
+            days.append(today.day)
+    return tuple(days)
+
+
+DAYS_PER_BIN = (1, 2, 7, 14, 28, 91, 182, 364)
+"""Days that may share a column: whole weeks as soon as more than two do."""
+
+
+def days_per_column(days: int, columns: int) -> int:
+    """How many days must share a column so that ``days`` fit into ``columns``."""
+    for size in DAYS_PER_BIN:
+        if -(-days // size) <= columns:
+            return size
+    return -(-days // max(columns, 1))
+
+
+def bins(series: Series, first: date, last: date, columns: int) -> tuple[Bin | None, ...]:
+    """The days ``first`` to ``last`` in at most ``columns`` columns; ``None`` for an empty one.
+
+    One day is one column as long as they fit, then ``days_per_column`` says how many share
+    one. Nothing for a range without days or room.
+    """
+    days = (last - first).days + 1
+    if days < 1 or columns < 1:
+        return ()
+    size = days_per_column(days, columns)
+    known = within(series, first, last)
+    out: list[Bin | None] = []
+    index = 0
+    for start in range(0, days, size):
+        stop = min(start + size, days)
+        held: list[DayValue] = []
+        while index < len(known) and (known[index].day - first).days < stop:
+            held.append(known[index])
+            index += 1
+        begins = first + timedelta(days=start)
+        out.append(_bin(held, begins, begins + timedelta(days=stop - start - 1)))
+    return tuple(out)
+
+
+def _bin(held: list[DayValue], first: date, last: date) -> Bin | None:
+    counted = [v.value for v in held if v.counts]
+    values = counted or [v.value for v in held]
+    if not values:
+        return None
+    return Bin(
+        first=first,
+        last=last,
+        low=min(values),
+        high=max(values),
+        newest=values[-1],
+        middle=median(values),
+        n=len(values),
+        old=not counted,
+    )
+
+
+def _mean(days: list[DayValue], first: date, last: date) -> Baseline | None:
+    if len(days) < WINDOW_LEAST:
+        return None
+    return Baseline(fmean(v.value for v in days), len(days), first, last)
+
+
+def _day(item: DayValue | Mark) -> date:
+    return item.day
+
+
+def _shift(day: date, days: int) -> date:
+    """``day`` moved by ``days``, stopping at the ends of the calendar."""
+    number = day.toordinal() + days
+    return date.fromordinal(min(max(number, 1), date.max.toordinal()))
