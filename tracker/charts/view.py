@@ -1,0 +1,145 @@
+"""Which days a chart shows, and how keys move that: pure functions, always within the file.
+
+An ``Extent`` is what there is to see; a ``View`` is the part of it on screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.domain.trend import WINDOW_DAYS, EasePain, MarkKind
+
+STEPS = (7, 14, 42, 91, 182, 365, 730, 1826)
+"""Days on screen at each zoom step; beyond the last one comes everything."""
+
+DEFAULT_DAYS = 42
+"""Days shown when there is no course to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The days there are to look at: from the first record to today or the last plan."""
+
+    first: date
+    last: date
+    today: date
+
+    @property
+    def days(self) -> int:
+        """Days from first to last, both included; at least 1."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The days ``first`` to ``last`` on screen, and the day under the cursor, if any."""
+
+    first: date
+    last: date
+    cursor: date | None = None
+
+    @property
+    def days(self) -> int:
+        """Days on screen, both ends included."""
+        return (self.last - self.first).days + 1
+
+
+def extent(data: EasePain) -> Extent:
+    """From the first value or mark to today, or to the last planned day after it."""
+    ends = [data.today]
+    starts = [series[0].day for series in (data.ease, data.pain, data.stiffness) if series]
+    if data.marks:
+        starts.append(data.marks[0].day)
+        ends.append(data.marks[-1].day)
+    first = min([*starts, data.today])
+    return Extent(first, max(ends), data.today)
+
+
+def latest(whole: Extent, days: int = DEFAULT_DAYS) -> View:
+    """The last ``days`` days up to today."""
+    return _placed(whole, days, whole.today, None)
+
+
+def show_all(whole: Extent, cursor: date | None = None) -> View:
+    """Everything there is, a week at least."""
+    return _placed(whole, max(whole.days, STEPS[0]), whole.last, cursor)
+
+
+def course(data: EasePain, cursor: date | None = None) -> View:
+    """From 14 days before the first session to today or the last planned session.
+
+    Without a session, or with a course whose start is all there is to see, the last six weeks.
+    """
+    whole = extent(data)
+    if data.first_session is None:
+        return replace(latest(whole), cursor=cursor)
+    planned = [m.day for m in data.marks if m.kind is MarkKind.PLANNED]
+    last = max([data.today, *planned])
+    first = _shift(data.first_session, -WINDOW_DAYS)
+    days = max((last - first).days + 1, STEPS[0])
+    return _placed(whole, days, last, cursor)
+
+
+def pan(view: View, whole: Extent, halves: int) -> View:
+    """Half a screen later for each of ``halves`` (earlier when negative); the cursor stays in."""
+    moved = _shift(view.last, halves * max(view.days // 2, 1))
+    return _placed(whole, view.days, moved, view.cursor)
+
+
+def zoom_in(view: View, whole: Extent) -> View:
+    """The next shorter step, around the cursor where there is one, else at the right end."""
+    shorter = [days for days in STEPS if days < view.days]
+    return _zoomed(view, whole, shorter[-1]) if shorter else view
+
+
+def zoom_out(view: View, whole: Extent) -> View:
+    """The next longer step; everything when that is shorter, and then no further."""
+    if view.days >= max(whole.days, STEPS[0]):
+        return view
+    longer = [days for days in STEPS if view.days < days < whole.days]
+    return _zoomed(view, whole, longer[0]) if longer else show_all(whole, view.cursor)
+
+
+def move_cursor(view: View, whole: Extent, days: int) -> View:
+    """The cursor ``days`` later (earlier when negative), the view following it.
+
+    The first move puts it on today, or on the last day on screen when today is not on it.
+    """
+    if view.cursor is None:
+        start = whole.today if view.first <= whole.today <= view.last else view.last
+        return place_cursor(view, whole, start)
+    return place_cursor(view, whole, _shift(view.cursor, days))
+
+
+def place_cursor(view: View, whole: Extent, day: date) -> View:
+    """The cursor on ``day``, or the nearest day there is; the view moves only as far as needed."""
+    day = min(max(day, whole.first), whole.last)
+    if day < view.first:
+        return View(day, _shift(day, view.days - 1), day)
+    if day > view.last:
+        return View(_shift(day, 1 - view.days), day, day)
+    return replace(view, cursor=day)
+
+
+def _zoomed(view: View, whole: Extent, days: int) -> View:
+    if view.cursor is None:
+        return _placed(whole, days, view.last, None)
+    # The cursor keeps its place on screen, so the eye need not look for it.
+    share = (view.last - view.cursor).days / max(view.days - 1, 1)
+    return _placed(whole, days, _shift(view.cursor, round(share * (days - 1))), view.cursor)
+
+
+def _placed(whole: Extent, days: int, last: date, cursor: date | None) -> View:
+    """``days`` days ending on ``last``, moved so that no room is wasted beyond the file."""
+    last = max(last, min(_shift(whole.first, days - 1), whole.last))
+    last = min(last, whole.last)
+    first = _shift(last, 1 - days)
+    if cursor is not None:
+        cursor = min(max(cursor, first, whole.first), last)
+    return View(first, last, cursor)
+
+
+def _shift(day: date, days: int) -> date:
+    number = day.toordinal() + days
+    return date.fromordinal(min(max(number, 1), date.max.toordinal()))
