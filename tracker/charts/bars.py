@@ -1,0 +1,106 @@
+"""Bars, gaps, the baseline and the median line as layers of a field on 0-10."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from tracker.charts.axes import Scale, row_of, share
+from tracker.charts.palette import GlyphSet
+from tracker.charts.spec import Dot, Layer, Role, Stem
+from tracker.domain.trend import Bin, MedianPoint
+
+
+def value_layers(
+    on: Scale, rows: int, columns: tuple[Bin | None, ...], role: Role, glyphs: GlyphSet
+) -> tuple[Layer, ...]:
+    """The bars of a series: the range behind, the median over it, the solid bar in front."""
+    pile = _Pile(rows, glyphs)
+    for index, one in enumerate(columns):
+        if one is not None:
+            for column in range(on.start(index), on.start(index) + on.bar):
+                pile.add(one, column)
+    return pile.layers(role)
+
+
+def gap_layer(on: Scale, gaps: tuple[int, ...], glyphs: GlyphSet) -> Layer:
+    """A dot at the foot of each bin without an entry."""
+    at_middle = (on.bar - 1) // 2
+    dots = tuple(Dot(on.start(index) + at_middle, 0, glyphs.gap) for index in gaps)
+    return Layer(Role.MUTED, dots=dots)
+
+
+def rule_layer(on: Scale, rows: int, value: float, glyphs: GlyphSet) -> Layer:
+    """A dashed line at ``value`` over the whole width, for bars to stand in front of."""
+    row = row_of(value, rows)
+    dots = tuple(Dot(column, row, glyphs.rule) for column in range(on.used))
+    return Layer(Role.BASELINE, dots=dots)
+
+
+def line_layer(
+    on: Scale, rows: int, pieces: tuple[tuple[MedianPoint, ...], ...], glyphs: GlyphSet
+) -> Layer:
+    """The median line: each piece from its first to its last point, nothing between pieces."""
+    dots: list[Dot] = []
+    for piece in pieces:
+        points = [(on.column(point.day), point.value) for point in piece]
+        ends = [*points[1:], points[-1]]
+        for (left, value), (right, after) in zip(points, ends, strict=True):
+            for column in range(left, max(right, left + 1)):
+                part = (column - left) / (right - left) if right > left else 0.0
+                here = row_of(value + (after - value) * part, rows)
+                dots.append(Dot(column, here, glyphs.line))
+    return Layer(Role.TEXT, dots=tuple(dots))
+
+
+class _Pile:
+    """Collects the stems and dots of one series."""
+
+    def __init__(self, rows: int, glyphs: GlyphSet) -> None:
+        self._rows, self._glyphs = rows, glyphs
+        self._back: list[Stem] = []
+        self._middle: list[Stem] = []
+        self._stems: list[Stem] = []
+        self._dots: list[Dot] = []
+
+    def add(self, one: Bin, column: int) -> None:
+        """One cell column of a bin: hollow, solid, or a range."""
+        if one.old:
+            self._hollow(one.middle, column)
+        elif one.low == one.high:
+            self._solid(one.middle, column)
+        else:
+            self._spread(one, column)
+
+    def layers(self, role: Role) -> tuple[Layer, ...]:
+        return (
+            Layer(role, stems=tuple(self._back)),
+            Layer(role, stems=tuple(self._middle)),
+            Layer(role, stems=tuple(self._stems), dots=tuple(self._dots)),
+        )
+
+    def _solid(self, value: float, column: int) -> None:
+        steps = len(self._glyphs.levels)
+        whole, part = divmod(round(share(value, self._rows) * steps), steps)
+        if whole:
+            self._stems.append(Stem(column, whole - 1, self._glyphs.levels[-1]))
+        if part:
+            self._dots.append(Dot(column, whole, self._glyphs.levels[part - 1]))
+        elif not whole:
+            self._dots.append(Dot(column, 0, self._glyphs.zero))
+
+    def _spread(self, one: Bin, column: int) -> None:
+        low, half = round(share(one.low, self._rows)), round(share(one.middle, self._rows))
+        high = max(round(share(one.high, self._rows)), 1)
+        for cells, glyph, into in (
+            (high, self._glyphs.range, self._back),
+            (half, self._glyphs.middle, self._middle),
+            (low, self._glyphs.levels[-1], self._stems),
+        ):
+            if cells:
+                into.append(Stem(column, cells - 1, glyph))
+
+    def _hollow(self, value: float, column: int) -> None:
+        top = max(ceil(share(value, self._rows)) - 1, 0)
+        if top:
+            self._stems.append(Stem(column, top - 1, self._glyphs.hollow_stem))
+        self._dots.append(Dot(column, top, self._glyphs.hollow))
