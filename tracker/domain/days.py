@@ -48,7 +48,8 @@ class Moment:
         if offset is None:
             raise ValueError("a moment needs an aware datetime")
         utc = instant.astimezone(UTC).replace(microsecond=0, tzinfo=None)
-        return cls(utc.isoformat() + "Z", int(offset.total_seconds() // 60))
+        # Towards zero: an offset is always under a day, and must be after rounding.
+        return cls(utc.isoformat() + "Z", int(offset.total_seconds() / 60))
 
     def local(self) -> datetime:
         """The instant on the clock of the place where it was recorded."""
@@ -57,15 +58,15 @@ class Moment:
 
 
 def tracking_day(instant: datetime, starts_at: int = DAY_START_HOUR) -> date:
-    """The tracking day of a local ``instant``; before ``starts_at`` o'clock it is still yesterday."""
+    """The tracking day of a local ``instant``; before ``starts_at`` o'clock still yesterday."""
     day = instant.date()
     return day - timedelta(days=1) if instant.hour < starts_at else day
 
 
 def from_memory(day: date, today: date, *, written: bool = False) -> FromMemory | None:
-    """How late an entry for ``day`` made on ``today`` is; ``written`` says it was noted down then."""
+    """How late an entry for ``day`` made on ``today`` is; ``written``: it was noted down then."""
     late = (today - day).days
-    if late <= 0 or (written and late > 0):
+    if late <= 0 or written:
         return None
     return FromMemory.RECENT if late <= RECENT_MEMORY_DAYS else FromMemory.OLD
 
@@ -88,31 +89,24 @@ def short(day: date) -> str:
 DAY_FORMS = "a day such as 2026-11-22, today, yesterday, -2d or mon"
 
 
-def parse_day(text: str, today: date, *, field: str = "day", future: bool = False) -> date:
+def parse_day(
+    text: str,
+    today: date,
+    *,
+    field: str = "day",
+    future: bool = False,
+    starts_at: int = DAY_START_HOUR,
+) -> date:
     """The day a person means by ``text``, relative to the tracking day ``today``.
 
-    A weekday is the latest such day up to today. Raises ``InvalidValue`` for anything
+    A weekday is the latest such day up to today; a day with a time is the tracking day of
+    that time, so 02:00 counts for the day before. Raises ``InvalidValue`` for anything
     else, and for a day after today unless ``future`` is true.
     """
-    word = text.strip().lower()
-    day: date | None = None
-    if word == "today":
-        day = today
-    elif word == "yesterday":
-        day = today - timedelta(days=1)
-    elif word == "tomorrow" and future:
-        day = today + timedelta(days=1)
-    elif match := re.fullmatch(r"([+-])(\d{1,4})d", word):
-        days = int(match[2]) * (1 if match[1] == "+" else -1)
-        day = today + timedelta(days=days)
-    elif len(word) >= 3 and (names := [n for n in _LONG_WEEKDAYS if n.startswith(word)]):
-        back = (today.weekday() - _LONG_WEEKDAYS.index(names[0])) % 7
-        day = today - timedelta(days=back)
-    elif re.fullmatch(r"\d{4}-\d{2}-\d{2}(t.*)?", word):
-        try:
-            day = date.fromisoformat(word[:10])
-        except ValueError:
-            day = None
+    try:
+        day = _day(text.strip().lower(), today, starts_at)
+    except (ValueError, OverflowError):
+        day = None
     if day is None:
         raise InvalidValue(field, text, DAY_FORMS)
     if day > today and not future:
@@ -120,4 +114,22 @@ def parse_day(text: str, today: date, *, field: str = "day", future: bool = Fals
     return day
 
 
+_NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _LONG_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _day(word: str, today: date, starts_at: int) -> date | None:
+    """The day meant by a lower-case ``word``; ``None``, or an error of ``datetime``, if none."""
+    if word in _NAMED_DAYS:
+        return today + timedelta(days=_NAMED_DAYS[word])
+    if match := re.fullmatch(r"([+-][0-9]{1,4})d", word):
+        return today + timedelta(days=int(match[1]))
+    if len(word) >= 3:
+        for weekday, name in enumerate(_LONG_WEEKDAYS):
+            if name.startswith(word):
+                return today - timedelta(days=(today.weekday() - weekday) % 7)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+        return date.fromisoformat(word)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:.+", word):
+        return tracking_day(datetime.fromisoformat(word.upper()), starts_at)
+    return None
