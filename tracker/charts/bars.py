@@ -16,7 +16,9 @@ def value_layers(
     """The bars of a series: the range behind, the median over it, the solid bar in front."""
     pile = _Pile(rows, glyphs)
     for index, one in enumerate(columns):
-        if one is not None:
+        if one is not None and one.old:
+            pile.hollow(one.middle, on.start(index) + (on.bar - 1) // 2)
+        elif one is not None:
             for column in range(on.start(index), on.start(index) + on.bar):
                 pile.add(one, column)
     return pile.layers(role)
@@ -63,15 +65,21 @@ class _Pile:
         self._dots: list[Dot] = []
 
     def add(self, one: Bin, column: int) -> None:
-        """One cell column of a bin: hollow, solid, or a range."""
-        if one.old:
-            self._hollow(one.middle, column)
-        elif one.low == one.high:
+        """One cell column of a bin: solid for one value, else its range."""
+        if one.low == one.high:
             self._solid(one.middle, column)
         else:
             self._spread(one, column)
 
+    def hollow(self, value: float, column: int) -> None:
+        """An open square on a dotted stem."""
+        top = max(ceil(share(value, self._rows)) - 1, 0)
+        if top:
+            self._stems.append(Stem(column, top - 1, self._glyphs.hollow_stem))
+        self._dots.append(Dot(column, top, self._glyphs.hollow))
+
     def layers(self, role: Role) -> tuple[Layer, ...]:
+        """What was collected, the range behind and the solid bars in front."""
         return (
             Layer(role, stems=tuple(self._back)),
             Layer(role, stems=tuple(self._middle)),
@@ -98,9 +106,3 @@ class _Pile:
         ):
             if cells:
                 into.append(Stem(column, cells - 1, glyph))
-
-    def _hollow(self, value: float, column: int) -> None:
-        top = max(ceil(share(value, self._rows)) - 1, 0)
-        if top:
-            self._stems.append(Stem(column, top - 1, self._glyphs.hollow_stem))
-        self._dots.append(Dot(column, top, self._glyphs.hollow))

@@ -92,11 +92,12 @@ def build(
     columns or 10 rows a table stands in its place; ``Drawing.form`` says which.
     """
     form = form_for(width, height)
+    bar = 1
     if form is Form.TABLE:
         chart = _table_chart(data, view, width, height)
     else:
-        room = _Room(width, height, form)
-        chart = _Builder(data, view, room, glyph_set(glyphs)).chart()
+        builder = _Builder(data, view, _Room(width, height, form), glyph_set(glyphs))
+        chart, bar = builder.chart(), builder.scale.bar
     return Drawing(
         width=width,
         height=height,
@@ -105,6 +106,7 @@ def build(
         title=describe.title(data),
         readout=describe.readout(data, view.cursor) if view.cursor else "",
         sentences=describe.sentences(data),
+        bar=bar,
     )
 
 
@@ -259,8 +261,9 @@ class _Builder:
             room = self.width - GUTTER
             note = f"each column = {self.scale.size} days" if self.scale.size > 1 else ""
             if note:
-                room -= len(note) + 2
-                self._label(row + 1, self.width - len(note), note, Role.MUTED)
+                column = min(GUTTER + self.scale.used + 2, self.width - len(note))
+                room = column - GUTTER - 2
+                self._label(row + 1, column, note, Role.MUTED)
             axis = time_axis(self.scale, self.data.first_session, room)
             self._ticks(axis, row)
         cursor = self.view.cursor

@@ -7,7 +7,7 @@ A ``Label`` is a run of text laid over the whole chart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -131,7 +131,7 @@ class Drawing:
 
     ``readout`` is the line about the day under the cursor (``""`` without one),
     ``sentences`` say what the picture shows; both are the same in app, command line and
-    report. ``title`` names picture and place.
+    report. ``title`` names picture and place. ``bar`` is how many cells wide a bar is.
     """
 
     width: int
@@ -140,7 +140,8 @@ class Drawing:
     cells: Cells
     title: str
     readout: str
-    sentences: tuple[str, ...] = field(default=())
+    sentences: tuple[str, ...]
+    bar: int = 1
 
 
 def _runs(row: tuple[tuple[str, Role], ...]) -> tuple[Run, ...]:

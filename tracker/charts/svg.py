@@ -1,0 +1,117 @@
+"""A drawing as a standalone SVG: no script, no link, no font of its own.
+
+Blocks and lines are drawn as shapes, because fonts leave hair lines between their block
+characters; all else is text on a fixed grid, one position a character.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from html import escape
+from itertools import groupby
+
+from tracker.charts.palette import BLOCKS, Palette
+from tracker.charts.spec import Drawing, Role
+
+CELL_WIDTH = 9
+CELL_HEIGHT = 19
+MARGIN = 18
+_FONT = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+_BASE_LINE = 14
+_SHADES = {BLOCKS.middle: 0.6, BLOCKS.range: 0.3}
+_BLOCKS = {*BLOCKS.levels, *_SHADES}
+_LINES = {BLOCKS.floor, BLOCKS.rule, BLOCKS.line, BLOCKS.wall}
+
+
+def document(drawing: Drawing, palette: Palette) -> str:
+    """The picture with its read-out and sentences beneath, as SVG text."""
+    words = [text for text in (drawing.readout, *drawing.sentences) if text]
+    wide = max([drawing.width, *(len(text) for text in words)])
+    tall = drawing.height + (len(words) + 1 if words else 0)
+    width, height = wide * CELL_WIDTH + 2 * MARGIN, tall * CELL_HEIGHT + 2 * MARGIN
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" font-family="{escape(_FONT)}" font-size="15">',
+        f"<title>{_text(drawing.title)}</title>",
+        f"<desc>{_text(' '.join(words))}</desc>",
+        f'<rect width="{width}" height="{height}" fill="{palette.background}"/>',
+        f'<g transform="translate({MARGIN} {MARGIN})">',
+    ]
+    for row, cells in enumerate(drawing.cells.rows):
+        parts.extend(_row(row, cells, palette, drawing.bar))
+    for index, line in enumerate(words):
+        parts.append(_line(drawing.height + 1 + index, 0, line, palette.text))
+    parts.extend(["</g>", "</svg>", ""])
+    return "\n".join(parts)
+
+
+def _row(row: int, cells: tuple[tuple[str, Role], ...], palette: Palette, bar: int) -> list[str]:
+    out = []
+    column = 0
+    for (char, role), group in groupby(cells):
+        length = len(list(group))
+        if char in _BLOCKS:
+            shape = _block(row, column, length, char, bar)
+            out.append(shape.format(palette.colour(role)))
+        elif char in _LINES:
+            shape = _line_shape(row, column, length, char)
+            out.append(shape.format(palette.colour(role)))
+        column += length
+    column = 0
+    for role, cells_of_role in groupby(cells, key=lambda cell: cell[1]):
+        text = "".join(" " if char in _BLOCKS | _LINES else char for char, _ in cells_of_role)
+        for word_at, word in _words(text):
+            out.append(_line(row, column + word_at, word, palette.colour(role)))
+        column += len(text)
+    return out
+
+
+def _block(row: int, column: int, length: int, char: str, bar: int) -> str:
+    levels = BLOCKS.levels
+    part = (levels.index(char) + 1) / len(levels) if char in levels else 1.0
+    tall = round(CELL_HEIGHT * part, 2)
+    top = round((row + 1) * CELL_HEIGHT - tall, 2)
+    # Neighbouring bars of one cell each are kept apart by a sliver of background.
+    each = 1 if bar == 1 else length
+    wide = each * CELL_WIDTH - 1
+    bars = "".join(
+        f"M{(column + index) * CELL_WIDTH + 0.5} {top}h{wide}v{tall}h{-wide}z"
+        for index in range(0, length, each)
+    )
+    opacity = _SHADES.get(char, 1.0)
+    shade = f' fill-opacity="{opacity}"' if opacity < 1 else ""
+    return f'<path d="{bars}" fill="{{}}"{shade}/>'
+
+
+def _line_shape(row: int, column: int, length: int, char: str) -> str:
+    left, top = column * CELL_WIDTH, row * CELL_HEIGHT
+    if char == BLOCKS.wall:
+        return f'<path d="M{left + CELL_WIDTH / 2} {top}v{CELL_HEIGHT}" stroke="{{}}"/>'
+    width = 2.5 if char == BLOCKS.line else 1.2
+    dashes = ' stroke-dasharray="3 3"' if char == BLOCKS.rule else ""
+    line = f"M{left} {top + CELL_HEIGHT / 2}h{length * CELL_WIDTH}"
+    return f'<path d="{line}" stroke="{{}}" stroke-width="{width}"{dashes}/>'
+
+
+def _words(text: str) -> list[tuple[int, str]]:
+    """The words of a run of cells with their columns."""
+    out = []
+    column = 0
+    for blank, group in groupby(text, key=lambda char: char == " "):
+        word = "".join(group)
+        if not blank:
+            out.append((column, word))
+        column += len(word)
+    return out
+
+
+def _line(row: int, column: int, text: str, colour: str) -> str:
+    left = column * CELL_WIDTH
+    places = " ".join(str(left + index * CELL_WIDTH) for index in range(len(text)))
+    y = row * CELL_HEIGHT + _BASE_LINE
+    return f'<text x="{places}" y="{y}" fill="{colour}" xml:space="preserve">{_text(text)}</text>'
+
+
+def _text(text: str) -> str:
+    """``text`` escaped, without the characters XML has no place for."""
+    return escape("".join("�" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text))

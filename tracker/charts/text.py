@@ -1,0 +1,44 @@
+"""A drawing as lines of text: plain, in the 256 colours of every terminal, or in ASCII."""
+
+from __future__ import annotations
+
+from tracker.charts.palette import Palette, xterm
+from tracker.charts.spec import Drawing, Form, Role
+
+_PLAIN = str.maketrans(
+    {"–": "-", "−": "-", "…": "...", "“": '"', "”": '"', "·": ".", "→": "->", "×": "x", "�": "?"}
+)
+
+
+def lines(
+    drawing: Drawing, *, palette: Palette | None = None, ascii_only: bool = False
+) -> tuple[str, ...]:
+    """The picture, a blank line, the read-out and the sentences; spaces at line ends left off.
+
+    Colours only with a ``palette``. ``ascii_only`` also replaces what the words hold beyond
+    ASCII; the picture itself is then built with the ASCII glyphs.
+    """
+    picture = coloured(drawing, palette) if palette is not None else drawing.cells.lines()
+    words = tuple(text for text in (drawing.readout, *drawing.sentences) if text)
+    if drawing.form is Form.TABLE:
+        words = ("There is no room for the picture here; these are its newest days.", *words)
+    out = (*picture, "", *words)
+    return tuple(as_ascii(line) for line in out) if ascii_only else out
+
+
+def coloured(drawing: Drawing, palette: Palette) -> tuple[str, ...]:
+    """The picture with a colour for each role; the terminal keeps its own background."""
+    codes = {role: xterm(palette.colour(role)) for role in Role}
+    out = []
+    for runs in drawing.cells.runs():
+        parts = []
+        for run in runs:
+            blank = run.role is Role.BACKGROUND
+            parts.append(run.text if blank else f"\x1b[38;5;{codes[run.role]}m{run.text}\x1b[0m")
+        out.append("".join(parts).rstrip(" "))
+    return tuple(out)
+
+
+def as_ascii(text: str) -> str:
+    """``text`` with signs beyond ASCII replaced by near ones, else by ``?``."""
+    return text.translate(_PLAIN).encode("ascii", "replace").decode("ascii")
