@@ -1,0 +1,87 @@
+"""The open file together with what the services need to know of the person's day."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from tracker import settings as settings_file
+from tracker.clock import Clock
+from tracker.domain import days
+from tracker.domain.days import Moment
+from tracker.settings import Settings
+from tracker.store.connection import Store, open_store
+from tracker.store.ids import Ids, RandomIds
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """One person's file, opened through one door; every service takes it first."""
+
+    store: Store
+    settings: Settings
+
+    def now(self) -> datetime:
+        """This instant, on the local clock."""
+        return self.store.clock.now()
+
+    def today(self) -> date:
+        """The tracking day it is now."""
+        return days.tracking_day(self.now(), self.settings.day_start_hour)
+
+    def moment(self) -> Moment:
+        """This instant as it is stored."""
+        return Moment.of(self.now())
+
+    def close(self) -> None:
+        self.store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a service wrote.
+
+    ``id`` of the record; ``text`` says in one sentence what was saved, for a toast or a
+    line of output; ``notes`` are further sentences worth reading (second entry today,
+    counts for another day …); ``change`` is the journal's number, 0 if nothing differed.
+    """
+
+    id: str
+    day: date
+    text: str
+    notes: tuple[str, ...] = ()
+    change: int = 0
+
+
+def open_diary(
+    path: Path,
+    settings: Settings,
+    door: str,
+    clock: Clock,
+    *,
+    ids: Ids | None = None,
+    node: str | None = None,
+) -> Diary:
+    """Open the file at ``path`` (making it if there is none); see ``open_store`` for errors."""
+    from tracker import paths
+
+    name = node or settings_file.node(paths.settings_folder())
+    return Diary(open_store(path, clock, ids or RandomIds(), name, door), settings)
+
+
+def process_id() -> int:
+    """The process a draft's form is open in."""
+    return os.getpid()
+
+
+def process_runs(pid: int) -> bool:
+    """Whether a process of that number is running on this machine."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

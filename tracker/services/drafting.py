@@ -1,0 +1,77 @@
+"""Unfinished forms: kept as they are typed, offered again, let go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain import days
+from tracker.services.diary import Diary, process_id, process_runs
+from tracker.store import drafts
+from tracker.store.drafts import Draft
+
+__all__ = ["Draft", "Offer", "close", "discard", "keep", "new_id", "newest", "offers"]
+
+FORM_WORDS = {
+    "checkin": "check-in",
+    "session": "session",
+    "quiz": "readiness quiz",
+    "safety": "safety screen",
+    "question": "question",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A draft that may be taken up again, and how a screen names it."""
+
+    draft: Draft
+    text: str
+
+
+def new_id(diary: Diary) -> str:
+    """An id for the draft of a form that is being opened."""
+    return diary.store.ids.new()
+
+
+def keep(
+    diary: Diary, draft_id: str, form: str, day: date, payload: str, subject_id: str | None = None
+) -> None:
+    """Keep what is in the form now. Raises ``TrackerError`` if it cannot be kept."""
+    instant = diary.now().isoformat(timespec="milliseconds")
+    drafts.save(diary.store, Draft(draft_id, form, subject_id, day, payload, process_id(), instant))
+
+
+def close(diary: Diary, draft_id: str) -> None:
+    """The form was left; its draft may be offered again."""
+    drafts.close(diary.store, draft_id)
+
+
+def discard(diary: Diary, draft_id: str) -> None:
+    """Forget the draft."""
+    drafts.discard(diary.store, draft_id)
+
+
+def offers(diary: Diary) -> tuple[Offer, ...]:
+    """The drafts whose form is no longer open anywhere, newest first."""
+    free = [draft for draft in drafts.all_drafts(diary.store) if _free(draft)]
+    return tuple(
+        Offer(draft, f"{FORM_WORDS.get(draft.form, draft.form)}, {days.label(draft.day)}")
+        for draft in free
+    )
+
+
+def newest(
+    diary: Diary, form: str, *, day: date | None = None, subject_id: str | None = None
+) -> Draft | None:
+    """The newest free draft of that form (and day) about the same record; ``None`` if none."""
+    for draft in drafts.all_drafts(diary.store):
+        same = draft.form == form and draft.subject_id == subject_id
+        if same and (day is None or draft.day == day) and _free(draft):
+            return draft
+    return None
+
+
+def _free(draft: Draft) -> bool:
+    # The program's own process number counts as open: this window has the form on screen.
+    return draft.pid is None or not process_runs(draft.pid)

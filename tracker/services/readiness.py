@@ -1,0 +1,131 @@
+"""The readiness quiz and the safety screen: kept with every answer, looked back on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain import days, quiz_answers, readiness, safety
+from tracker.domain.quiz_attempt import Attempt
+from tracker.domain.readiness import Outcome, Result
+from tracker.domain.records import Entry, Kind, QuizOutcome, StoredAnswer
+from tracker.domain.safety import MINI_OPTIONS, TICKED
+from tracker.domain.session import MINI_ITEM
+from tracker.errors import InvalidValue
+from tracker.services.diary import Diary, Saved
+from tracker.store import drafts, entries, queries
+from tracker.store.entries import Filter
+
+ALARMS = tuple(answer.value for answer, option in MINI_OPTIONS.items() if option.hides_result)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One earlier attempt: its record, its answers, and the result by today's rules."""
+
+    entry: Entry
+    attempt: Attempt
+    result: Result
+
+
+def save(diary: Diary, attempt: Attempt, *, draft_id: str | None = None) -> Saved:
+    """Keep a finished attempt with its outcome. Raises ``InvalidValue`` if it is not finished."""
+    result = readiness.evaluate(attempt, diary.today())
+    if result.outcome is Outcome.NOT_FINISHED:
+        raise InvalidValue("quiz", f"{len(result.missing)} open", "a finished quiz")
+    quiz = QuizOutcome(result.rule_version, result.outcome.value, result.rule, result.score)
+    return _save(diary, Kind.QUIZ, attempt, quiz, f"readiness quiz, {result.title}", draft_id)
+
+
+def save_safety(diary: Diary, attempt: Attempt, *, draft_id: str | None = None) -> Saved:
+    """Keep a safety screen taken by itself. Raises ``InvalidValue`` if nothing was answered."""
+    if not attempt.safety:
+        raise InvalidValue("safety screen", "nothing", "at least one answer")
+    return _save(diary, Kind.SAFETY, attempt, None, "safety screen", draft_id)
+
+
+def latest(diary: Diary) -> Entry | None:
+    """The newest attempt's record; ``None`` before the first."""
+    found = entries.search(diary.store.connection, Filter(kind=Kind.QUIZ), limit=1)
+    return found[0] if found else None
+
+
+def history(diary: Diary) -> tuple[Past, ...]:
+    """Every attempt, newest first."""
+    found = entries.search(diary.store.connection, Filter(kind=Kind.QUIZ))
+    today = diary.today()
+    past = []
+    for entry in found:
+        attempt = attempt_of(entry)
+        past.append(Past(entry, attempt, readiness.evaluate(attempt, today)))
+    return tuple(past)
+
+
+def attempt_of(entry: Entry) -> Attempt:
+    """The answers a record keeps, as an attempt."""
+    return quiz_answers.attempt_from_answers(
+        (a.item, a.answer, a.cleared_on.isoformat() if a.cleared_on else None)
+        for a in entry.answers
+        if a.item != MINI_ITEM
+    )
+
+
+def last_screen(diary: Diary) -> date | None:
+    """The day of the newest whole safety screen, in a quiz or by itself; ``None`` before one."""
+    done = [
+        found[0].day
+        for kind in (Kind.QUIZ, Kind.SAFETY)
+        if (found := entries.search(diary.store.connection, Filter(kind=kind), limit=1))
+    ]
+    return max(done) if done else None
+
+
+def safety_open(diary: Diary) -> bool:
+    """Whether an urgent sign waits for an answer.
+
+    A mini-screen or a day-after tick that named one, or a screen that answered one with
+    "yes" or "not sure", stays open until a later screen answers tiers 1 and 2 with "no".
+    """
+    alarm = queries.newest_alarm(
+        diary.store.connection, MINI_ITEM, ALARMS, tuple(a.value for a in TICKED)
+    )
+    if alarm is None:
+        return False
+    screens = [
+        found[0]
+        for kind in (Kind.QUIZ, Kind.SAFETY)
+        if (found := entries.search(diary.store.connection, Filter(kind=kind), limit=1))
+    ]
+    return not any(
+        screen.moment.at_utc >= alarm and safety.urgent_tiers_clear(attempt_of(screen).safety)
+        for screen in screens
+    )
+
+
+def _save(
+    diary: Diary,
+    kind: Kind,
+    attempt: Attempt,
+    quiz: QuizOutcome | None,
+    label: str,
+    draft_id: str | None,
+) -> Saved:
+    answers = tuple(
+        StoredAnswer(item, answer, date.fromisoformat(cleared) if cleared else None)
+        for item, answer, cleared in quiz_answers.attempt_to_answers(attempt)
+    )
+    entry = Entry(
+        id=diary.store.ids.new(),
+        kind=kind,
+        day=diary.today(),
+        moment=diary.moment(),
+        answers=answers,
+        quiz=quiz,
+    )
+    with diary.store.change(label) as change:
+        entries.write(change, entry)
+        if draft_id is not None:
+            drafts.discard_within(diary.store.connection, draft_id)
+    done = diary.store.last_done
+    words = f"{label.capitalize()}, saved for {days.label(entry.day)}."
+    return Saved(entry.id, entry.day, words, change=done.seq if done else 0)

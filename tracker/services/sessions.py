@@ -1,0 +1,139 @@
+"""Saving a massage session: before, after, both at once, or filled in later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tracker.domain import days, session, text, wording
+from tracker.domain.records import Entry, Kind, Phase, SessionDetails, SessionState, keeping_times
+from tracker.domain.session import SessionForm
+from tracker.errors import InvalidValue, NotFound
+from tracker.services import checkins
+from tracker.services.diary import Diary, Saved
+from tracker.store import drafts, entries, places
+from tracker.store.entries import Filter
+
+
+def open_today(diary: Diary) -> Entry | None:
+    """The session of this tracking day that waits for its "after"; ``None`` if there is none."""
+    today = diary.today()
+    found = entries.search(
+        diary.store.connection, Filter(kind=Kind.SESSION, since=today, until=today)
+    )
+    return next((e for e in found if e.session and e.session.state is SessionState.OPEN), None)
+
+
+def last(diary: Diary, besides: str | None = None) -> Entry | None:
+    """The newest session (other than ``besides``), for "same as last time"."""
+    found = entries.search(diary.store.connection, Filter(kind=Kind.SESSION), limit=2)
+    return next((entry for entry in found if entry.id != besides), None)
+
+
+def load(diary: Diary, entry_id: str) -> SessionForm:
+    """The session of that id as its form shows it. Raises ``NotFound``."""
+    return session.from_entry(_existing(diary, entry_id))
+
+
+def save(
+    diary: Diary,
+    form: SessionForm,
+    *,
+    entry_id: str | None = None,
+    draft_id: str | None = None,
+) -> Saved:
+    """Save a new session, or the one of ``entry_id`` anew, and forget its draft.
+
+    A session of today without an "after" stays open for it until the day ends. Raises
+    ``InvalidValue`` (out of range, a future day) and ``NotFound``; then nothing changed.
+    """
+    today = diary.today()
+    if form.day > today:
+        raise InvalidValue("day", form.day, f"a day up to today, {today}")
+    session.checked(form)
+    form = replace(
+        form,
+        note=text.check_note(form.note).strip(),
+        details=_checked_details(form.details),
+    )
+    old = None if entry_id is None else _existing(diary, entry_id)
+    state = SessionState.OPEN if form.after.empty and form.day == today else SessionState.DONE
+    if old is not None and old.session is not None and old.session.state is SessionState.DONE:
+        state = SessionState.DONE
+    details = replace(form.details, state=state)
+    connection = diary.store.connection
+    with diary.store.change(f"session on {days.label(form.day)}") as change:
+        main = places.main_place(connection, form.day)
+        late = days.from_memory(form.day, today, written=form.written)
+        ratings = session.ratings(form, main, diary.moment(), late)
+        if old is None:
+            entry = Entry(
+                id=diary.store.ids.new(), kind=Kind.SESSION, day=form.day,
+                moment=diary.moment(), from_memory=late, ratings=ratings,
+            )  # fmt: skip
+        else:
+            next_day = tuple(r for r in old.ratings if r.phase is Phase.NEXT_DAY)
+            if form.day != old.day:
+                next_day = tuple(replace(r, day=form.day + timedelta(days=1)) for r in next_day)
+            entry = replace(old, day=form.day, ratings=(*keeping_times(old, ratings), *next_day))
+        answers = session.mini_as_answers(form.mini)
+        entry = replace(
+            entry,
+            note=form.note or None,
+            private=form.private,
+            session=details,
+            answers=answers or entry.answers,
+        )
+        if form.next_day_pain != entry.value("pain_now", Phase.NEXT_DAY):
+            _check_next_day(diary, form)
+            entry = checkins.with_next_day_pain(diary, entry, form.next_day_pain)
+        entries.write(change, entry)
+        if draft_id is not None:
+            drafts.discard_within(connection, draft_id)
+    done = diary.store.last_done
+    notes = []
+    if state is SessionState.OPEN:
+        notes.append("When it is over, s asks how it feels right after.")
+    elif form.day == today:
+        notes.append("Tomorrow's check-in asks how it feels the day after.")
+    return Saved(
+        entry.id,
+        form.day,
+        f"Session on {days.label(form.day)} saved: {wording.session_sentence(form)}.",
+        tuple(notes),
+        done.seq if done else 0,
+    )
+
+
+def of_day(diary: Diary, day: date) -> Entry | None:
+    """The last session of ``day``; ``None`` if there is none."""
+    found = entries.search(
+        diary.store.connection, Filter(kind=Kind.SESSION, since=day, until=day), limit=1
+    )
+    return found[0] if found else None
+
+
+def _existing(diary: Diary, entry_id: str) -> Entry:
+    entry = entries.load(diary.store.connection, entry_id)
+    if entry is None or entry.kind is not Kind.SESSION:
+        raise NotFound(f"There is no session {entry_id} any more.")
+    return entry
+
+
+def _checked_details(details: SessionDetails) -> SessionDetails:
+    return replace(
+        details,
+        therapist=_words(details.therapist, "by"),
+        technique=_words(details.technique, "technique"),
+    )
+
+
+def _words(value: str | None, field: str) -> str | None:
+    return None if value is None else text.check_note(value, field=field).strip() or None
+
+
+def _check_next_day(diary: Diary, form: SessionForm) -> None:
+    if form.next_day_pain is not None and form.day >= diary.today():
+        raise InvalidValue(
+            "pain the next day", form.next_day_pain, "only once the next day has come"
+        )

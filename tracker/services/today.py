@@ -1,0 +1,149 @@
+"""Everything the Today screen shows, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.domain import due, trend, wording
+from tracker.domain.checkin import HEADLINE
+from tracker.domain.due import Due
+from tracker.domain.records import Entry, Kind, Phase
+from tracker.domain.sites import Place
+from tracker.domain.trend import Mark, Series
+from tracker.services import drafting, readiness, sessions
+from tracker.services.diary import Diary
+from tracker.services.drafting import Offer
+from tracker.store import entries, places, queries
+from tracker.store.entries import Filter
+
+DAYS_SHOWN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure's last fourteen days.
+
+    ``values`` run from the oldest day to today, ``None`` where nothing was recorded;
+    ``seven`` is the mean of the last seven days, ``start`` of the fourteen days before
+    the first session; both ``None`` with too few days (3 and 5).
+    """
+
+    field: str
+    measure: str
+    values: tuple[float | None, ...]
+    seven: float | None
+    start: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """One frozen look at the file for the Today screen."""
+
+    today: date
+    place: Place | None
+    first_run: bool
+    read_only: bool
+    lines: tuple[Line, ...]
+    first_day: date
+    filled: int
+    marks: tuple[Mark, ...]
+    sessions: int
+    last_session: date | None
+    due: tuple[Due, ...]
+    offers: tuple[Offer, ...]
+    quiz: Entry | None
+    sentence: str
+    last_change: int
+
+
+def look(diary: Diary) -> Today:
+    """Read what Today shows."""
+    connection = diary.store.connection
+    today = diary.today()
+    place = places.main_place(connection, today)
+    days = queries.session_days(connection)
+    first_day = today - timedelta(days=DAYS_SHOWN - 1)
+    series = queries.daily_series(
+        connection, tuple(m for _, m in HEADLINE), place, first_day, today
+    )
+    first_session = days[0] if days else None
+    before = _before(diary, place, first_session)
+    counts = queries.entry_counts(connection)
+    offers = drafting.offers(diary)
+    quiz = readiness.latest(diary)
+    filled = {v.day for values in series.values() for v in values}
+    return Today(
+        today=today,
+        place=place,
+        first_run=place is None and not counts and not places.profile(connection),
+        read_only=diary.store.read_only,
+        lines=tuple(_line(f, m, series[m], before[m], first_session, today) for f, m in HEADLINE),
+        first_day=first_day,
+        filled=len(filled),
+        marks=queries.marks(connection, first_day, today),
+        sessions=len(days),
+        last_session=days[-1] if days else None,
+        due=due.due_list(
+            checked_in=_checked_in(diary, today),
+            session_open=sessions.open_today(diary) is not None,
+            day_after_of=_day_after(diary, today, days),
+            quiz_taken=quiz is not None,
+            quiz_begun=any(offer.draft.form == "quiz" for offer in offers),
+            safety_open=readiness.safety_open(diary),
+            day_ends=f"{diary.settings.day_start_hour:02d}:00",
+        ),
+        offers=offers,
+        quiz=quiz,
+        sentence=wording.comparison_sentence(
+            first_session,
+            len([value for value in before["pain_avg"] if value.counts]),
+            len([value for value in series["pain_avg"] if value.counts]),
+            today,
+        ),
+        last_change=diary.store.last_change(),
+    )
+
+
+def _before(diary: Diary, place: Place | None, first_session: date | None) -> dict[str, Series]:
+    measures = tuple(m for _, m in HEADLINE)
+    if first_session is None:
+        return dict.fromkeys(measures, ())
+    first, last = trend.baseline_window(first_session)
+    return dict(queries.daily_series(diary.store.connection, measures, place, first, last))
+
+
+def _line(
+    field: str,
+    measure: str,
+    series: Series,
+    before: Series,
+    first_session: date | None,
+    today: date,
+) -> Line:
+    by_day = {v.day: v.value for v in series}
+    first = today - timedelta(days=DAYS_SHOWN - 1)
+    week = [v.value for v in trend.within(series, today - timedelta(days=6), today) if v.counts]
+    start = trend.baseline(before, first_session)
+    return Line(
+        field,
+        measure,
+        tuple(by_day.get(first + timedelta(days=k)) for k in range(DAYS_SHOWN)),
+        sum(week) / len(week) if len(week) >= trend.LINE_LEAST else None,
+        start.mean if start else None,
+    )
+
+
+def _checked_in(diary: Diary, day: date) -> bool:
+    wanted = Filter(kind=Kind.CHECKIN, since=day, until=day)
+    return entries.count(diary.store.connection, wanted) > 0
+
+
+def _day_after(diary: Diary, today: date, days: tuple[date, ...]) -> int | None:
+    yesterday = today - timedelta(days=1)
+    if yesterday not in days:
+        return None
+    session = sessions.of_day(diary, yesterday)
+    if session is None or session.value("pain_now", Phase.NEXT_DAY) is not None:
+        return None
+    return sum(day <= yesterday for day in days)

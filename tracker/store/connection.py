@@ -1,0 +1,256 @@
+"""Opening the one file: whose it is, who may read it, and how it is written to.
+
+SQLite settings and why: WAL so that a window can read while another writes;
+``synchronous=FULL`` so that a save that was confirmed survives a power cut; foreign keys
+on, since SQLite leaves them off; five seconds of patience with another writer.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING
+
+from tracker.clock import Clock
+from tracker.errors import Busy, Damaged, Failed, TrackerError
+from tracker.store import header
+from tracker.store.ids import Ids
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from tracker.store.journal import Change, Done
+
+SCHEMA_VERSION = 1
+"""The ``user_version`` this program writes and reads."""
+
+PATIENCE_SECONDS = 5.0
+"""How long another writer is waited for before giving up with ``Busy``."""
+
+_RETRY_SECONDS = 0.01
+
+OLDEST_SQLITE = (3, 37)
+"""STRICT tables came with 3.37 (November 2021)."""
+
+
+class Store:
+    """The open file: one connection, used by the thread that opened it.
+
+    ``door`` names who writes ("app", "command line"); ``read_only`` is true for a file
+    that cannot be written, which is then opened only to look at.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        clock: Clock,
+        ids: Ids,
+        node: str,
+        door: str,
+        *,
+        read_only: bool,
+    ) -> None:
+        self.path = path
+        self.connection = connection
+        self.clock = clock
+        self.ids = ids
+        self.node = node
+        self.door = door
+        self.read_only = read_only
+        self.last_done: Done | None = None
+        self._db: Database | None = None
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[Change]:
+        """One user action: all of it is written and journaled, or nothing is.
+
+        After the block ``last_done`` tells what was committed. Raises ``Busy``,
+        ``Failed`` (read-only, full disk), ``Damaged``, ``WrongFile`` (a newer program
+        migrated the file meanwhile).
+        """
+        from tracker.store.journal import Change
+
+        with self.writing():
+            db = self._wrapped()
+            now_ms = int(self.clock.now().timestamp() * 1000)
+            change = Change(db, self.ids.new(), self.node, now_ms)
+            yield change
+            done = change.write(self.door, label)
+        self.last_done = done
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that holds the write lock from its beginning."""
+        if self.read_only:
+            raise Failed(
+                f"{self.path} is read-only, so nothing can be saved to it.",
+                "Change its permissions, or name another file with --db.",
+            )
+        with translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                if _version(self.connection) > SCHEMA_VERSION:
+                    raise header.newer(self.path)
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def last_change(self) -> int:
+        """The number of the newest change in the file, 0 if there is none."""
+        with translated(self.path):
+            found = self.connection.execute("SELECT max(seq) FROM change").fetchone()[0]
+        return int(found or 0)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _wrapped(self) -> Database:
+        if self._db is None:
+            self._db = _wrap(self.connection)
+        return self._db
+
+
+def open_store(
+    path: Path, clock: Clock, ids: Ids, node: str, door: str, *, patience: float = PATIENCE_SECONDS
+) -> Store:
+    """Open the file at ``path``, making it (owner-only) if there is none.
+
+    Raises ``WrongFile``, ``Damaged``, ``Busy`` or ``Failed``; a file that is refused is
+    left byte for byte as it was.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise Failed(
+            f"The SQLite library here is {sqlite3.sqlite_version}.", "3.37 or newer is needed."
+        )
+    found = header.inspect(path, SCHEMA_VERSION)
+    if found is header.Found.NEW:
+        _make(path)
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    with translated(path):
+        connection = _connect(path, patience, read_only=read_only)
+        try:
+            if not read_only:
+                _bring_up_to_date(path, connection, patience)
+        except BaseException:
+            connection.close()
+            raise
+    return Store(path, connection, clock, ids, node, door, read_only=read_only)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into a sentence and an exit code."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path, error: sqlite3.Error) -> TrackerError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Busy(
+            f"Another window or command is writing to {path}.", "Nothing was changed; try again."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Damaged(
+            f"{path} is damaged ({error}).",
+            "It was left as it is. Restore a backup, or name another file.",
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return Failed(f"The disk of {path} is full.", "Nothing was changed; make room, try again.")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return Failed(f"{path} cannot be written ({error}).", "Nothing was changed.")
+    if code == sqlite3.SQLITE_IOERR:
+        return Failed(f"{path} could not be read or written ({error}).", "Nothing was changed.")
+    if code:
+        return Failed(f"{path}: {error}.", "Nothing was changed.")
+    raise error
+
+
+def _make(path: Path) -> None:
+    """Make the empty file, readable by its owner only, and its folder likewise."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if not path.stat().st_size:
+            path.chmod(0o600)
+    except OSError as error:
+        raise Failed(
+            f"{path} cannot be made: {error.strerror}.", "Name another place with --db."
+        ) from error
+
+
+def _connect(path: Path, patience: float, *, read_only: bool) -> sqlite3.Connection:
+    # Percent signs, question marks and hashes mean something in a file: address.
+    address = path.as_uri() + ("?immutable=1" if read_only else "?mode=rw")
+    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.create_function("fold", 1, str.casefold, deterministic=True)
+    return connection
+
+
+def _bring_up_to_date(path: Path, connection: sqlite3.Connection, patience: float) -> None:
+    version = _version(connection)
+    if version > SCHEMA_VERSION:
+        raise header.newer(path)
+    if version < SCHEMA_VERSION:
+        _migrate(path, connection)
+    # After the tables: until they are there the header must never be in a log alone,
+    # where another program that reads it as plain bytes would not find it.
+    _switch_to_wal(connection, patience)
+
+
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    from tracker.store.migrations import migrations
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(connection)
+        if version > SCHEMA_VERSION:
+            raise header.newer(path)
+        if version < SCHEMA_VERSION:
+            migrations.apply(_wrap(connection))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _switch_to_wal(connection: sqlite3.Connection, patience: float) -> None:
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        return
+    # The switch needs the file to itself and does not wait for it by itself.
+    tries = int(patience / _RETRY_SECONDS)
+    for left in range(tries, -1, -1):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            busy = (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY
+            if not busy or not left:
+                raise
+            sleep(_RETRY_SECONDS)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _wrap(connection: sqlite3.Connection) -> Database:
+    # Imported on the first write: it costs more than reading and drawing Today together.
+    from sqlite_utils import Database
+
+    return Database(connection)

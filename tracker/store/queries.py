@@ -1,0 +1,114 @@
+"""Read models: just what a screen or chart draws, in few looks at the file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+
+from tracker.domain.days import FromMemory
+from tracker.domain.sites import Place, Side
+from tracker.domain.trend import DayValue, Mark, MarkKind, Series
+
+_FIRST_DAY = "0000-00-00"
+_LAST_DAY = "9999-99-99"
+
+
+def daily_series(
+    connection: sqlite3.Connection,
+    measures: tuple[str, ...],
+    place: Place | None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Mapping[str, Series]:
+    """Each measure's day means at ``place``, from check-ins only, days inclusive.
+
+    Values written down from old memory make a day's value only where nothing else does.
+    """
+    marks = ", ".join("?" * len(measures))
+    found = connection.execute(
+        "SELECT r.measure, r.day, r.from_memory IS 'old' AS old, avg(r.value), count(*),"
+        " max(r.from_memory IS 'recent')"
+        " FROM rating r JOIN entry e ON e.id = r.entry_id"
+        f" WHERE r.measure IN ({marks}) AND r.day BETWEEN ? AND ? AND r.phase IS NULL"
+        " AND e.kind = 'checkin' AND r.site IS ? AND r.side IS ?"
+        " GROUP BY r.measure, r.day, old ORDER BY r.measure, r.day, old",
+        (
+            *measures,
+            since.isoformat() if since else _FIRST_DAY,
+            until.isoformat() if until else _LAST_DAY,
+            place.site if place else None,
+            place.side.value if place and place.side else None,
+        ),
+    )
+    series: dict[str, list[DayValue]] = {measure: [] for measure in measures}
+    for measure, day_text, old, value, n, recent in found:
+        day = date.fromisoformat(day_text)
+        known = series[measure]
+        if known and known[-1].day == day:
+            continue
+        memory = FromMemory.OLD if old else FromMemory.RECENT if recent else None
+        known.append(DayValue(day, value, n, memory))
+    return {measure: tuple(values) for measure, values in series.items()}
+
+
+def marks(
+    connection: sqlite3.Connection, since: date | None = None, until: date | None = None
+) -> tuple[Mark, ...]:
+    """Sessions, flares and other events, by day, days inclusive."""
+    found = connection.execute(
+        "SELECT e.day, e.kind, v.tag FROM entry e LEFT JOIN event v ON v.entry_id = e.id"
+        " WHERE e.kind IN ('session', 'event') AND e.day BETWEEN ? AND ? ORDER BY e.day, e.at_utc",
+        (since.isoformat() if since else _FIRST_DAY, until.isoformat() if until else _LAST_DAY),
+    )
+    made = []
+    for day, kind, tag in found:
+        mark = MarkKind.EVENT
+        if kind == "session":
+            mark = MarkKind.SESSION
+        elif tag == "flare":
+            mark = MarkKind.FLARE
+        made.append(Mark(date.fromisoformat(day), mark, tag or ""))
+    return tuple(made)
+
+
+def session_days(connection: sqlite3.Connection) -> tuple[date, ...]:
+    """The day of every session, oldest first."""
+    found = connection.execute("SELECT day FROM entry WHERE kind = 'session' ORDER BY day")
+    return tuple(date.fromisoformat(row[0]) for row in found)
+
+
+def entry_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many entries there are of each kind that has any."""
+    return dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that moves when another connection has written to the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def rated_places(connection: sqlite3.Connection) -> tuple[Place, ...]:
+    """The places that have a daily pain rating, the most rated first."""
+    found = connection.execute(
+        "SELECT site, side FROM rating WHERE measure = 'pain_avg' AND site IS NOT NULL"
+        " GROUP BY site, side ORDER BY count(*) DESC, site, side"
+    )
+    return tuple(Place(site, None if side is None else Side(side)) for site, side in found)
+
+
+def newest_alarm(
+    connection: sqlite3.Connection, mini_item: str, alarms: tuple[str, ...], ticked: tuple[str, ...]
+) -> str | None:
+    """The UTC instant of the newest urgent sign a person named; ``None`` if there is none."""
+    alarm_marks = ", ".join("?" * len(alarms))
+    ticked_marks = ", ".join("?" * len(ticked))
+    found = connection.execute(
+        "SELECT max(at_utc) FROM ("
+        " SELECT e.at_utc FROM answer a JOIN entry e ON e.id = a.entry_id"
+        f" WHERE (a.item = ? AND a.answer IN ({alarm_marks}))"
+        f" OR (substr(a.item, 1, 1) IN ('E', 'U') AND a.answer IN ({ticked_marks}))"
+        " UNION ALL SELECT at_utc FROM rating WHERE measure = 'since_session' AND item = 'numb')",
+        (mini_item, *alarms, *ticked),
+    ).fetchone()
+    return None if found is None or found[0] is None else str(found[0])
