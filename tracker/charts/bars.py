@@ -39,18 +39,30 @@ def rule_layer(on: Scale, rows: int, value: float, glyphs: GlyphSet) -> Layer:
 
 
 def line_layer(
-    on: Scale, rows: int, pieces: tuple[tuple[MedianPoint, ...], ...], glyphs: GlyphSet
+    on: Scale,
+    rows: int,
+    pieces: tuple[tuple[MedianPoint, ...], ...],
+    glyphs: GlyphSet,
+    *,
+    bars: Layer,
 ) -> Layer:
-    """The median line: each piece from its first to its last point, nothing between pieces."""
+    """The median line: each piece from its first to its last point, nothing between pieces.
+
+    It passes behind the tops of ``bars``, so that no day's value is hidden by it.
+    """
+    tops = {stem.column: stem.top for stem in bars.stems}
+    tops |= {dot.column: dot.height for dot in bars.dots}
     dots: list[Dot] = []
     for piece in pieces:
         points = [(on.column(point.day), point.value) for point in piece]
         ends = [*points[1:], points[-1]]
         for (left, value), (right, after) in zip(points, ends, strict=True):
-            for column in range(left, max(right, left + 1)):
+            stop = right if right > left else left + on.bar - (on.bar - 1) // 2
+            for column in range(left, stop):
                 part = (column - left) / (right - left) if right > left else 0.0
                 here = row_of(value + (after - value) * part, rows)
-                dots.append(Dot(column, here, glyphs.line))
+                if tops.get(column) != here:
+                    dots.append(Dot(column, here, glyphs.line))
     return Layer(Role.TEXT, dots=tuple(dots))
 
 

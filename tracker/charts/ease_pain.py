@@ -217,7 +217,7 @@ class _Builder:
             self.keys["old"] = f"{self.glyphs.hollow} from memory"
         if on.size == 1 and rows >= LINE_ROWS:
             pieces = rolling_median(panel.series, self.view.first, self.view.last)
-            layers.append(line_layer(on, rows, pieces, self.glyphs))
+            layers.append(line_layer(on, rows, pieces, self.glyphs, bars=layers[-1]))
             if pieces:
                 self.keys["line"] = f"{self.glyphs.line} 7-day median"
         kept = tuple(layer for layer in layers if layer.stems or layer.dots)

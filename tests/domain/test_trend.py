@@ -1,0 +1,244 @@
+"""Series with gaps: medians, windows, flares and bins, against tables worked out by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracker.domain.days import FromMemory
+from tracker.domain.trend import (
+    DayValue,
+    Series,
+    at,
+    auto_flares,
+    baseline,
+    bins,
+    days_per_column,
+    newest_day,
+    recent,
+    rolling_median,
+    week_medians,
+    within,
+)
+
+START = date(2026, 3, 2)  # a Monday
+
+
+def day(number: int) -> date:
+    return START + timedelta(days=number)
+
+
+def series(text: str) -> Series:
+    """One character a day: a digit, ``.`` for a gap, ``o`` for a 9 from old memory."""
+    out = []
+    for number, char in enumerate(text):
+        if char == "o":
+            out.append(DayValue(day(number), 9.0, 1, FromMemory.OLD))
+        elif char != ".":
+            out.append(DayValue(day(number), float(char)))
+    return tuple(out)
+
+
+@st.composite
+def any_series(draw: st.DrawFn) -> Series:
+    numbers = draw(st.lists(st.integers(0, 200), unique=True, max_size=60).map(sorted))
+    value = st.floats(0, 10) | st.integers(0, 10).map(float)
+    memory = st.sampled_from([None, None, FromMemory.RECENT, FromMemory.OLD])
+    return tuple(DayValue(day(n), draw(value), 1, draw(memory)) for n in numbers)
+
+
+class TestLookingUp:
+    def test_a_range_holds_both_its_ends(self) -> None:
+        known = series("123.567")
+        assert [v.value for v in within(known, day(1), day(4))] == [2, 3, 5]
+
+    def test_a_day_without_an_entry_has_no_value(self) -> None:
+        known = series("12.4")
+        assert at(known, day(2)) is None
+        assert at(known, day(9)) is None
+        found = at(known, day(3))
+        assert found is not None
+        assert found.value == 4
+
+    def test_the_newest_day_of_several_series(self) -> None:
+        assert newest_day([series("12"), series("1.3"), ()], day(9)) == day(2)
+        assert newest_day([series("12"), series("1.3")], day(1)) == day(1)
+        assert newest_day([series(".12"), ()], day(0)) is None
+
+
+class TestMedianLine:
+    @pytest.mark.parametrize(
+        ("text", "pieces"),
+        [
+            ("", []),
+            ("55", []),
+            ("555", [[(2, 5)]]),
+            ("159", [[(2, 5)]]),
+            ("1591", [[(2, 5), (3, 3)]]),
+            # Three empty days are spanned, and no point stands on them.
+            ("123...4", [[(2, 2), (6, 2.5)]]),
+            # Four are not: the line is broken although the window still has three values.
+            ("123....4", [[(2, 2)], [(7, 3)]]),
+            # A window without three values ends the piece.
+            ("123......456", [[(2, 2)], [(11, 5)]]),
+            # Values from old memory neither count nor bridge.
+            ("123oooo4", [[(2, 2)], [(7, 3)]]),
+            # Eight days on, the first value is out of the window.
+            ("90000000", [[(2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0)]]),
+        ],
+    )
+    def test_by_hand(self, text: str, pieces: list[list[tuple[int, float]]]) -> None:
+        found = rolling_median(series(text), START, day(len(text)))
+        assert [[((p.day - START).days, p.value) for p in piece] for piece in found] == pieces
+
+    def test_days_before_the_range_feed_the_window_only(self) -> None:
+        found = rolling_median(series("12345"), day(3), day(4))
+        assert [[(p.day, p.value, p.n) for p in piece] for piece in found] == [
+            [(day(3), 2.5, 4), (day(4), 3, 5)]
+        ]
+
+    @given(any_series())
+    @settings(max_examples=80)
+    def test_every_point_is_the_median_of_its_own_window(self, known: Series) -> None:
+        for piece in rolling_median(known, START, day(200)):
+            for point in piece:
+                window = [
+                    v.value
+                    for v in known
+                    if v.counts and point.day - timedelta(days=6) <= v.day <= point.day
+                ]
+                assert point.n == len(window) >= 3
+                assert point.value == median(window)
+            for left, right in pairwise(piece):
+                assert (right.day - left.day).days <= 4
+
+
+def test_week_medians_need_three_days() -> None:
+    weeks = week_medians(series("1.5...912.o..oo5"), START, day(20))
+    assert [(w.first, w.last, w.value, w.n) for w in weeks] == [
+        (day(0), day(6), 5, 3),
+        (day(7), day(13), None, 2),
+        (day(14), day(20), None, 1),
+    ]
+
+
+class TestWindows:
+    def test_the_baseline_is_the_fourteen_days_before_the_first_session(self) -> None:
+        found = baseline(series("9" + "24" * 7 + "9"), day(15))
+        assert found is not None
+        assert (found.mean, found.n, found.first, found.last) == (3, 14, day(1), day(14))
+
+    @pytest.mark.parametrize(
+        ("text", "enough"),
+        [
+            ("5555..5.......", True),
+            ("55555.........", False),  # spans five days
+            ("55555.5.......", True),
+            ("5555.........", False),
+            ("5..5..5......5", False),  # four days
+            ("5o.5o.5o.....5", False),
+            ("5..5..5..5...5", True),
+            ("", False),
+        ],
+    )
+    def test_five_days_spanning_a_week(self, text: str, enough: bool) -> None:
+        assert (baseline(series(text), day(14)) is not None) is enough
+
+    def test_no_session_no_baseline(self) -> None:
+        assert baseline(series("5" * 20), None) is None
+
+    def test_recent_is_the_fourteen_days_up_to_the_newest(self) -> None:
+        found = recent(series("9" + "24" * 7), day(14))
+        assert found is not None
+        assert (found.mean, found.n, found.first, found.last) == (3, 14, day(1), day(14))
+
+    def test_old_memory_is_left_out_and_recent_memory_counts(self) -> None:
+        known = list(series("55555"))
+        known[0] = DayValue(START, 0, 1, FromMemory.RECENT)
+        found = recent((*known, DayValue(day(5), 9, 1, FromMemory.OLD)), day(5))
+        assert found is not None
+        assert (found.mean, found.n) == (4, 5)
+        assert recent(series("5555o"), day(4)) is None
+
+
+class TestFlares:
+    @pytest.mark.parametrize(
+        ("text", "flares"),
+        [
+            ("5555577", [6]),
+            ("555557", []),
+            ("5555576", []),
+            ("5555567", []),
+            ("555577", []),  # four days are too few to know the usual
+            ("55555.77", [7]),
+            ("555557.7", []),  # not two days running
+            ("55555777", [6, 7]),
+            ("5555o77", []),
+            ("55555o7", []),
+            ("55555" + "." * 11 + "77", []),  # the usual days lie too far back
+            ("55555" + "." * 9 + "77", [15]),
+        ],
+    )
+    def test_by_hand(self, text: str, flares: list[int]) -> None:
+        assert auto_flares(series(text)) == tuple(day(n) for n in flares)
+
+    def test_a_range_looks_only_at_its_days(self) -> None:
+        known = series("55555777")
+        assert auto_flares(known, day(7)) == (day(7),)
+        assert auto_flares(known, None, day(6)) == (day(6),)
+
+
+class TestBins:
+    def test_a_day_is_a_column_while_they_fit(self) -> None:
+        found = bins(series("1.3"), START, day(3), 4)
+        assert [one and one.middle for one in found] == [1, None, 3, None]
+
+    def test_a_week_is_a_column_then(self) -> None:
+        found = bins(series("1592..." + "......." + "4o....6"), START, day(20), 4)
+        assert [one and (one.low, one.high, one.newest, one.middle, one.n) for one in found] == [
+            (1, 9, 2, 3.5, 4),
+            None,
+            (4, 6, 6, 5, 2),
+        ]
+        assert found[0] is not None
+        assert (found[0].first, found[0].last) == (day(0), day(6))
+
+    def test_only_old_values_make_a_hollow_column(self) -> None:
+        hollow, full = bins(series("oo.o...o5"), START, day(13), 2)
+        assert hollow is not None
+        assert full is not None
+        assert (hollow.old, hollow.high, full.old, full.high) == (True, 9, False, 5)
+
+    @pytest.mark.parametrize(
+        ("days", "columns", "size"),
+        [(56, 56, 1), (57, 56, 2), (112, 56, 2), (113, 56, 7), (3650, 58, 91), (10000, 1, 10000)],
+    )
+    def test_days_to_a_column(self, days: int, columns: int, size: int) -> None:
+        assert days_per_column(days, columns) == size
+
+    def test_no_room_or_no_days(self) -> None:
+        assert bins(series("123"), START, day(2), 0) == ()
+        assert bins(series("123"), day(2), START, 5) == ()
+
+    @given(any_series(), st.integers(0, 200), st.integers(0, 200), st.integers(1, 70))
+    @settings(max_examples=100)
+    def test_bins_hold_every_day_once_and_exactly(
+        self, known: Series, one: int, other: int, columns: int
+    ) -> None:
+        first, last = day(min(one, other)), day(max(one, other))
+        found = bins(known, first, last, columns)
+        inside = [v for v in known if first <= v.day <= last]
+        assert 1 <= len(found) <= columns
+        held = [b for b in found if b is not None]
+        covered = [v for b in held for v in inside if b.first <= v.day <= b.last]
+        assert covered == inside
+        for b in held:
+            days = [v for v in inside if b.first <= v.day <= b.last]
+            values = [v.value for v in days if v.counts] or [v.value for v in days]
+            assert (b.low, b.high, b.newest) == (min(values), max(values), values[-1])
+            assert b.old is not any(v.counts for v in days)
