@@ -6,12 +6,12 @@ sentence names a cause.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.charts.view import View
 from tracker.domain.days import FromMemory, label, label_with_year, short
+from tracker.domain.text import visible
 from tracker.domain.trend import (
     WINDOW_DAYS,
     WINDOW_LEAST,
@@ -132,8 +132,8 @@ def mark_words(mark: Mark) -> str:
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, with control and direction characters made visible."""
-    return "".join("�" if unicodedata.category(c)[0] == "C" else c for c in " ".join(text.split()))
+    """``text`` from people on one line, with what could steer a terminal made visible."""
+    return visible(" ".join(text.split()))
 
 
 def _values(found: list[tuple[str, DayValue | None]], day: date, today: date) -> str:

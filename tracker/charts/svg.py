@@ -6,7 +6,7 @@ characters; all else is text on a fixed grid, one position a character.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from html import escape
 from itertools import groupby
 
@@ -18,6 +18,7 @@ CELL_HEIGHT = 19
 MARGIN = 18
 _FONT = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 _BASE_LINE = 14
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHADES = {BLOCKS.middle: 0.6, BLOCKS.range: 0.3}
 _BLOCKS = {*BLOCKS.levels, *_SHADES}
 _LINES = {BLOCKS.floor, BLOCKS.rule, BLOCKS.line, BLOCKS.wall}
@@ -114,4 +115,4 @@ def _line(row: int, column: int, text: str, colour: str) -> str:
 
 def _text(text: str) -> str:
     """``text`` escaped, without the characters XML has no place for."""
-    return escape("".join("�" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text))
+    return escape("".join("�" if _FORBIDDEN.match(char) else char for char in text))

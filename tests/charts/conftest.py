@@ -1,0 +1,8 @@
+"""Lets the chart tests, and the processes they start, share ``chart_data``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
