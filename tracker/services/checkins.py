@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from tracker.domain import checkin, days, text, wording
 from tracker.domain.checkin import CheckIn
@@ -14,7 +15,9 @@ from tracker.services import events
 from tracker.services.diary import Diary, Saved
 from tracker.store import drafts, entries, places
 from tracker.store.entries import Filter
-from tracker.store.journal import Change
+
+if TYPE_CHECKING:
+    from tracker.store.journal import Change
 
 
 def save(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.domain import days, text, wording
 from tracker.domain.records import EVENT_TAGS, FLARE, Entry, Kind
@@ -11,7 +12,9 @@ from tracker.errors import InvalidValue, NotFound
 from tracker.services.diary import Diary, Saved
 from tracker.store import drafts, entries
 from tracker.store.ids import natural
-from tracker.store.journal import Change
+
+if TYPE_CHECKING:
+    from tracker.store.journal import Change
 
 
 def save(

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.domain import days, measures, sites, text
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
 from tracker.services.diary import Diary, Saved
 from tracker.store import entries, places
-from tracker.store.journal import Change
+
+if TYPE_CHECKING:
+    from tracker.store.journal import Change
 
 STAGES = ("thinking", "waiting", "had_some", "tracking")
 """Where a person stands at the first run: thinking about massage, waiting for it, already
