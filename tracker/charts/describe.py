@@ -90,7 +90,7 @@ def readout(data: EasePain, day: date) -> str:
     """The line about one day: its values, what was marked on it, and the session before it."""
     named = (("ease", data.ease), ("pain", data.pain), ("stiffness", data.stiffness))
     found = [(name, at(series, day)) for name, series in named]
-    parts = [f"{label(day)}  {_values(found, day, data.today)}"]
+    parts = [label(day), _values(found, day, data.today)]
     here = marks_within(data.marks, day, day)
     parts.extend(_capital(mark_words(mark)) + "." for mark in here)
     if not any(mark.kind is MarkKind.SESSION for mark in here) and day <= data.today:

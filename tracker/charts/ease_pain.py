@@ -39,7 +39,7 @@ LEGEND = 15
 """Cells right of the fields, where a legend finds room."""
 
 LINE_ROWS = 9
-"""Rows a field needs before the median line does more good than harm."""
+"""Rows a field needs, with bars that stand apart, before the median line can be followed."""
 
 _MARK_ORDER = (
     MarkKind.SESSION,
@@ -197,8 +197,8 @@ class _Builder:
         elif panel.heading_row == 0:
             aside = f"{self.view.days} days to {short(self.view.last)} {self.view.last.year}"
             place = describe.clean(self.data.place)
-            if place and len(head) + len(place) + len(aside) + 5 <= self.width:
-                aside = f"{place} · {aside}"
+            if place and len(head) + len(place) + len(aside) + 4 <= self.width:
+                aside = f"{place}, {aside}"
         if len(head) + 2 + len(aside) <= self.width:
             self._label(panel.heading_row, self.width - len(aside), aside, Role.MUTED)
 
@@ -215,7 +215,7 @@ class _Builder:
             self.keys["gap"] = f"{self.glyphs.gap} no entry"
         if any(one is not None and one.old for one in columns):
             self.keys["old"] = f"{self.glyphs.hollow} from memory"
-        if on.size == 1 and rows >= LINE_ROWS:
+        if on.size == 1 and on.pitch > 1 and rows >= LINE_ROWS:
             pieces = rolling_median(panel.series, self.view.first, self.view.last)
             layers.append(line_layer(on, rows, pieces, self.glyphs, bars=layers[-1]))
             if pieces:

@@ -1,0 +1,153 @@
+"""The words beside the picture: honest counts, what is missing, no result and no cause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from chart_data import TODAY, course, day, lone
+
+from tracker.charts import describe
+from tracker.charts.view import View
+from tracker.domain.days import FromMemory
+from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind
+
+
+def after_session(ease: str, pain: str, first: int, today: int) -> EasePain:
+    return replace(lone(ease, pain, today=day(today)), first_session=day(first))
+
+
+class TestSentences:
+    def test_start_and_now_with_their_days(self) -> None:
+        assert describe.sentences(after_session("4" * 14 + "6" * 14, "64" * 14, 14, 27)) == (
+            "Ease 4.0 at the start (14 days), 6.0 in the last 14 days (14 days).",
+            "Pain 5.0 at the start (14 days), 5.0 in the last 14 days (14 days).",
+        )
+
+    def test_nothing_at_all(self) -> None:
+        assert describe.sentences(lone()) == (
+            "Nothing is recorded yet. The first check-in draws the first column here.",
+        )
+
+    def test_no_session(self) -> None:
+        assert describe.sentences(lone("5555566", "66", today=day(6))) == (
+            "No session recorded yet, so there is no start to compare with.",
+            "In the last 14 days: ease 5.3 (7 days), pain on 2 days, no mean yet.",
+        )
+
+    def test_a_first_session_still_to_come_is_no_session(self) -> None:
+        found = describe.sentences(after_session("55555", "55555", 9, 4))
+        assert found[0] == "No session recorded yet, so there is no start to compare with."
+
+    def test_the_windows_overlap(self) -> None:
+        assert describe.sentences(after_session("4" * 20, "6" * 20, 14, 19)) == (
+            "Too early to compare: the first session was on 27 Oct.",
+            "At the start: ease 4.0 (14 days), pain 6.0 (14 days).",
+        )
+
+    def test_the_first_day_that_does_not_overlap(self) -> None:
+        text = "4" * 14 + "6" * 14
+        assert "Too early" in describe.sentences(after_session(text[:27], "", 14, 26))[0]
+        assert "Too early" not in describe.sentences(after_session(text, "", 14, 27))[0]
+
+    def test_too_few_days_on_one_side(self) -> None:
+        few_before = describe.sentences(after_session("4..4..4......." + "6" * 14, "", 14, 27))
+        assert few_before[0] == (
+            "Ease 6.0 in the last 14 days (14 days); "
+            "only 3 of the 5 days needed before the first session."
+        )
+        short_before = describe.sentences(after_session("." * 9 + "44444" + "6" * 14, "", 14, 27))
+        assert short_before[0] == (
+            "Ease 6.0 in the last 14 days (14 days); "
+            "the days before the first session span less than a week."
+        )
+        few_now = describe.sentences(after_session("4" * 14 + "." * 13 + "6", "", 14, 27))
+        assert few_now[0] == (
+            "Ease 4.0 at the start (14 days); in the last 14 days only 1 of the 5 days needed."
+        )
+
+    def test_too_few_days_on_both_sides(self) -> None:
+        found = describe.sentences(after_session("4" + "." * 26 + "6", "", 14, 27))
+        assert found[0] == (
+            "Ease: not enough days to compare yet "
+            "(1 before the first session, 1 in the last 14 days; 5 each are needed)."
+        )
+
+    def test_a_check_in_long_ago_is_said_and_not_called_the_last_days(self) -> None:
+        found = describe.sentences(after_session("4" * 14 + "6" * 14, "", 14, 60))
+        assert found[0] == "The last check-in was 33 days ago, on Mon 9 Nov 2026."
+        assert "6.0 in the 14 days up to 9 Nov (14 days)" in found[1]
+
+    def test_old_memory_is_not_counted(self) -> None:
+        found = describe.sentences(after_session("4" * 13 + "o" + "6" * 14, "", 14, 27))
+        assert found[0].startswith("Ease 4.0 at the start (13 days)")
+
+
+class TestReadout:
+    @pytest.mark.parametrize(
+        ("number", "words"),
+        [
+            (30, "Thu 12 Nov  nothing recorded.  New chair.  2 days after session 3."),
+            (29, "Wed 11 Nov  ease 5, pain 6, stiffness 4.  1 day after session 3."),
+            (28, "Tue 10 Nov  ease 6, pain 4, stiffness 4.  Session 3."),
+            (23, "Thu 5 Nov  ease 4, pain 9, stiffness 4.  Flare.  2 days after session 2."),
+            (42, "Tue 24 Nov  Session 5, planned."),
+            (0, "Tue 13 Oct  ease 5, pain 5, stiffness 5."),
+        ],
+    )
+    def test_a_day_of_the_course(self, number: int, words: str) -> None:
+        assert describe.readout(course(), day(number)) == words
+
+    def test_what_is_missing_is_said_for_each(self) -> None:
+        found = describe.readout(lone("5", ""), day(0))
+        assert found.endswith("ease 5, pain not recorded, stiffness not recorded.")
+
+    def test_today_is_open(self) -> None:
+        assert describe.readout(lone("5"), TODAY) == "Sun 22 Nov  nothing recorded yet."
+
+    def test_a_mean_of_several_entries_and_memory(self) -> None:
+        value = DayValue(day(0), 4.5, 2, FromMemory.RECENT)
+        data = replace(lone(), ease=(value,))
+        assert "ease 4.5 (mean of 2), pain not recorded" in describe.readout(data, day(0))
+        assert "(from memory)." in describe.readout(data, day(0))
+        old = replace(data, ease=(replace(value, memory=FromMemory.OLD),))
+        assert "(from memory, not compared)." in describe.readout(old, day(0))
+
+    def test_a_session_long_ago_is_not_counted_from(self) -> None:
+        data = replace(lone("5" * 40), marks=(Mark(day(0), MarkKind.SESSION, "session 1"),))
+        assert "28 days after session 1." in describe.readout(data, day(28))
+        assert "session" not in describe.readout(data, day(29))
+
+    def test_words_from_people_cannot_steer_a_terminal(self) -> None:
+        data = replace(lone(), marks=(Mark(day(0), MarkKind.EVENT, "a\x1b[31m\nb\u202ec"),))
+        found = describe.readout(data, day(0))
+        assert found.isprintable()
+        assert "\n" not in found
+
+
+def test_the_table_holds_every_day_on_which_anything_stands() -> None:
+    found = describe.table(course(), View(day(9), day(14)))
+    assert found.header == ("Day", "Ease", "Pain", "Stiffness", "Notes")
+    assert found.rows == (
+        ("2026-10-22", "3", "6", "5", ""),
+        ("2026-10-23", "5", "5", "4", "from memory"),
+        ("2026-10-25", "5", "7", "5", ""),
+        ("2026-10-26", "5", "7", "4", ""),
+        ("2026-10-27", "4", "5", "4", "session 1"),
+    )
+
+
+@pytest.mark.parametrize("today", [date.min, date(1, 1, 20), date.max])
+def test_the_ends_of_the_calendar(today: date) -> None:
+    data = EasePain("", (DayValue(today, 5.0),), (), (), (), today, today)
+    assert describe.sentences(data)
+    assert describe.readout(data, today)
+
+
+def test_no_result_and_no_cause_is_named() -> None:
+    both = [*describe.sentences(course()), *describe.sentences(lone("5" * 30, "6" * 30))]
+    both += [describe.readout(course(), TODAY - timedelta(days=n)) for n in range(41)]
+    for text in both:
+        for word in ("better", "worse", "improve", "because", "thanks", "fail", "miss", "help"):
+            assert word not in text.lower()
