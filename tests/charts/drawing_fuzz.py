@@ -16,8 +16,9 @@ from tracker.charts.axes import Scale, scale
 from tracker.charts.palette import Glyphs
 from tracker.charts.spec import Cells, Form, Role
 from tracker.charts.view import View
+from tracker.domain.bins import Bin, bins
 from tracker.domain.days import FromMemory
-from tracker.domain.trend import Bin, DayValue, EasePain, Mark, MarkKind, Series, bins
+from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind, Series
 
 FIELDS = ((Role.EASE, 0), (Role.PAIN, 1))
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain.bins import days_per_column
 from tracker.domain.days import MONTHS, short
-from tracker.domain.trend import days_per_column
 
 WIDEST = 9
 """Cells a day gets at most: a bar wider than that is a slab."""

@@ -7,7 +7,8 @@ from math import ceil
 from tracker.charts.axes import Scale, row_of, share
 from tracker.charts.palette import GlyphSet
 from tracker.charts.spec import Dot, Layer, Role, Stem
-from tracker.domain.trend import Bin, MedianPoint
+from tracker.domain.bins import Bin
+from tracker.domain.trend import MedianPoint
 
 
 def value_layers(

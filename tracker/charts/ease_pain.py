@@ -14,19 +14,19 @@ from datetime import timedelta
 from tracker.charts import canvas, describe
 from tracker.charts.axes import TimeAxis, row_of, scale, time_axis, value_ticks, week_start
 from tracker.charts.bars import gap_layer, line_layer, rule_layer, value_layers
+from tracker.charts.layout import Room, form_for, lay_out
 from tracker.charts.palette import Glyphs, GlyphSet, glyph_set
 from tracker.charts.spec import Chart, Drawing, Form, Label, Layer, Placed, Plot, Role
 from tracker.charts.view import View
+from tracker.domain.bins import Bin, bins
 from tracker.domain.days import short
 from tracker.domain.trend import (
     Baseline,
-    Bin,
     EasePain,
     Mark,
     MarkKind,
     Series,
     baseline,
-    bins,
     marks_within,
     rolling_median,
     week_medians,
@@ -62,27 +62,6 @@ class _Panel:
     heading_row: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """The cells there are, and what finds room in them."""
-
-    width: int
-    height: int
-    form: Form
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Which rows there are: ``rows`` for each field, and the rows of the shared lines."""
-
-    form: Form
-    rows: int
-    weeks: bool
-    marks_row: int
-    pain_row: int
-    axis_row: int
-
-
 def build(
     data: EasePain, view: View, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
 ) -> Drawing:
@@ -96,7 +75,7 @@ def build(
     if form is Form.TABLE:
         chart = _table_chart(data, view, width, height)
     else:
-        builder = _Builder(data, view, _Room(width, height, form), glyph_set(glyphs))
+        builder = _Builder(data, view, Room(width, height, form), glyph_set(glyphs))
         chart, bar = builder.chart(), builder.scale.bar
     return Drawing(
         width=width,
@@ -110,38 +89,16 @@ def build(
     )
 
 
-def form_for(width: int, height: int) -> Form:
-    """How much of the picture finds room in so many cells."""
-    if width < 24 or height < 10:
-        return Form.TABLE
-    if width < 40 or height < 14:
-        return Form.NO_TICKS
-    return Form.NO_LEGEND if width < 60 else Form.FULL
-
-
-def _layout(room: _Room, weeks: bool) -> _Layout:
-    # Two headings, the marks, the axis, and the labels of its ticks.
-    fixed = 4 if room.form is Form.NO_TICKS else 5
-    weeks = weeks and (room.height - fixed - 2) // 2 >= 4
-    week = int(weeks)
-    free = room.height - fixed - 2 * week
-    rows = free // 2
-    # An odd row to spare parts the two fields; both keep the same scale.
-    marks_row = 1 + rows + week
-    pain_row = marks_row + 1 + free % 2
-    return _Layout(room.form, rows, weeks, marks_row, pain_row, pain_row + 1 + rows + week)
-
-
 class _Builder:
     """Puts the rows of one drawing together."""
 
-    def __init__(self, data: EasePain, view: View, room: _Room, glyphs: GlyphSet) -> None:
+    def __init__(self, data: EasePain, view: View, room: Room, glyphs: GlyphSet) -> None:
         self.data, self.view, self.glyphs = data, view, glyphs
         self.width, self.height = room.width, room.height
         legend = LEGEND if room.form is Form.FULL else 0
         self.scale = scale(view.first, view.last, room.width - GUTTER - legend)
         weeks = room.form is not Form.NO_TICKS and self.scale.cells(7) >= 5
-        self.layout = _layout(room, weeks)
+        self.layout = lay_out(room, weeks=weeks)
         self.marks = marks_within(data.marks, view.first, view.last)
         self.labels: list[Label] = []
         self.plots: list[Placed] = []
