@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from math import ceil
 from pathlib import Path
 from typing import SupportsIndex
 
@@ -15,7 +16,7 @@ from chart_data import TODAY, course, day, lone
 
 from tracker.charts import ease_pain, view
 from tracker.charts.palette import Glyphs
-from tracker.charts.spec import Form
+from tracker.charts.spec import Form, Role
 from tracker.charts.view import View
 from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind
 
@@ -192,9 +193,15 @@ class TestGaps:
     def test_the_median_line_passes_behind_every_bar_top(self) -> None:
         data = course()
         drawing = ease_pain.build(data, View(day(0), day(40)), 198, 54)
-        text = "\n".join(drawing.cells.lines())
-        assert "━" in text
-        assert text.count("□") == 2 + 1  # one old day in each field, and the legend
+        lines = drawing.cells.lines()
+        foot = next(n for n, line in enumerate(lines) if line.startswith("week")) - 1
+        assert any("━" in line for line in lines[:foot])
+        for value in data.ease:
+            column = ease_pain.GUTTER + (value.day - day(0)).days * (drawing.bar + 1)
+            top = foot + 1 - ceil(value.value * foot / 10)
+            cells = drawing.cells.rows[top][column : column + drawing.bar]
+            assert Role.EASE in {role for _, role in cells}, value
+            assert "━" not in dict(cells), value
 
     def test_an_old_day_is_hollow(self) -> None:
         rows = frame(lone("55o55", today=day(4)), View(day(0), day(4)), 78, 17).splitlines()
