@@ -55,13 +55,14 @@ class InvalidValue(TrackerError):
 class NeedsConfirmation(TrackerError):
     """An unlikely but allowed value: exit 2 off a terminal unless confirmed.
 
-    ``question`` can be put to the person as it is.
+    ``question`` can be put to the person as it is; ``remedy`` is for those who cannot be
+    asked.
     """
 
     exit_code = 2
 
-    def __init__(self, question: str) -> None:
-        super().__init__(question, "Say --yes to keep it.")
+    def __init__(self, question: str, remedy: str = "Say --yes to keep it.") -> None:
+        super().__init__(question, remedy)
         self.question = question
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from tracker.domain import measures
 from tracker.domain.days import FromMemory, Moment
 from tracker.domain.records import Entry, Phase, Rating
-from tracker.domain.sites import Place
+from tracker.domain.sites import Place, label
 from tracker.errors import InvalidValue
 
 HEADLINE = (("ease", "ease"), ("pain", "pain_avg"), ("stiffness", "stiffness"))
@@ -68,7 +68,16 @@ def checked(form: CheckIn) -> None:
         if item not in AFTER_EFFECTS:
             raise InvalidValue("since session", item, ", ".join(AFTER_EFFECTS))
     for place, value in form.places:
-        measures.parse_value("pain_avg", value, field=f"pain, {place.site}")
+        measures.parse_value("pain_avg", value, field=f"pain, {label(place)}")
+
+
+def check_places(form: CheckIn, main: Place | None) -> None:
+    """Raise ``InvalidValue`` for a further place that is named twice, or is the main site."""
+    seen = {main}
+    for place, _ in form.places:
+        if place in seen:
+            raise InvalidValue("place", label(place), "a place besides the main site, each once")
+        seen.add(place)
 
 
 def questions(form: CheckIn, last: CheckIn | None) -> tuple[str, ...]:
@@ -116,7 +125,7 @@ def ratings(
         for measure, _, value in _numbers(form)
         if measure != "pain_now"
     ]
-    made += [rating("pain_avg", value, place) for place, value in form.places if place != main]
+    made += [rating("pain_avg", value, place) for place, value in form.places]
     made += [
         rating("since_session", 1, phase=Phase.NEXT_DAY, item=item) for item in form.since_session
     ]
@@ -130,7 +139,7 @@ def from_entry(entry: Entry, main: Place | None, next_day_pain: float | None) ->
 
     ``main`` is the main site in force on its day, ``next_day_pain`` what its session holds.
     """
-    main = _own_place(entry, main)
+    main = own_place(entry, main)
     found = {r.measure: r.value for r in entry.ratings if r.place in (main, None)}
     return CheckIn(
         day=entry.day,
@@ -155,7 +164,8 @@ def from_entry(entry: Entry, main: Place | None, next_day_pain: float | None) ->
     )
 
 
-def _own_place(entry: Entry, main: Place | None) -> Place | None:
+def own_place(entry: Entry, main: Place | None) -> Place | None:
+    """The place the entry's headline ratings are about; ``main`` where it does not tell."""
     # Ease, stiffness and worst pain are asked of the main site only, so they name the one
     # the entry was made under even if the main site was changed for that day since.
     asked = ("ease", "stiffness", "pain_worst")

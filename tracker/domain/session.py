@@ -121,6 +121,11 @@ def from_entry(entry: Entry) -> SessionForm:
     )
 
 
+def own_place(entry: Entry, main: Place | None) -> Place | None:
+    """The place the session's ratings are about; ``main`` where it has none."""
+    return next((r.place for r in entry.ratings if r.phase is not None), main)
+
+
 def mini_answer(entry: Entry) -> str | None:
     """What the mini-screen of this session was answered with; ``None`` if it never came up."""
     return next((a.answer for a in entry.answers if a.item == MINI_ITEM), None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.domain import checkin, days, text, wording
 from tracker.domain.checkin import CheckIn
 from tracker.domain.records import Entry, Kind, Phase, Rating, keeping_times
+from tracker.domain.session import own_place
 from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
 from tracker.services import events
 from tracker.services.diary import Diary, Saved
@@ -49,6 +50,10 @@ def save(
         return _save_next_day_pain(diary, form, draft_id)
     with diary.store.change(f"check-in for {days.label(form.day)}") as change:
         main = places.main_place(connection, form.day)
+        if old is not None:
+            # A record put right later stays about the place it was made for.
+            main = checkin.own_place(old, main)
+        checkin.check_places(form, main)
         entry = _entry(diary, form, old, checkin.ratings(
             form, main, diary.moment(), days.from_memory(form.day, today, written=form.written)
         ))  # fmt: skip
@@ -186,7 +191,7 @@ def with_next_day_pain(diary: Diary, session: Entry, value: float | None) -> Ent
         value,
         day,
         diary.moment(),
-        place=places.main_place(diary.store.connection, session.day),
+        place=own_place(session, places.main_place(diary.store.connection, session.day)),
         phase=Phase.NEXT_DAY,
         from_memory=days.from_memory(day, diary.today()),
     )

@@ -11,8 +11,9 @@ from tracker import settings as settings_file
 from tracker.clock import Clock
 from tracker.domain import days
 from tracker.domain.days import Moment
+from tracker.errors import TrackerError
 from tracker.settings import Settings
-from tracker.store.connection import Store, open_store
+from tracker.store.connection import Store, open_store, translated
 from tracker.store.ids import Ids, RandomIds
 
 
@@ -69,6 +70,20 @@ def open_diary(
 
     name = node or settings_file.node(paths.settings_folder())
     return Diary(open_store(path, clock, ids or RandomIds(), name, door), settings)
+
+
+def explained(diary: Diary, error: Exception) -> TrackerError | None:
+    """What went wrong while the file was being read, as a sentence with its exit code.
+
+    ``None`` for an error that does not come from the file.
+    """
+    try:
+        with translated(diary.store.path):
+            raise error
+    except TrackerError as known:
+        return known
+    except Exception:
+        return None
 
 
 def process_id() -> int:

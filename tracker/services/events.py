@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tracker.domain import days, text, wording
 from tracker.domain.records import EVENT_TAGS, FLARE, Entry, Kind
@@ -59,12 +59,12 @@ def save(
 
 def has_flare(diary: Diary, day: date) -> bool:
     """Whether a flare was noted for ``day``."""
-    return entries.load(diary.store.connection, _flare_id(day)) is not None
+    return entries.load(diary.store.connection, flare_id(day)) is not None
 
 
 def set_flare(diary: Diary, change: Change, day: date, *, flare: bool) -> None:
     """Make ``day`` have a flare or have none, as part of a larger change."""
-    known = entries.load(diary.store.connection, _flare_id(day))
+    known = entries.load(diary.store.connection, flare_id(day))
     if flare and known is None:
         entries.write(change, _flare(diary, day))
     elif not flare and known is not None:
@@ -76,29 +76,38 @@ def save_question(
     words: str,
     *,
     private: bool = False,
+    answered: date | Literal[False] | None = None,
     entry_id: str | None = None,
     draft_id: str | None = None,
 ) -> Saved:
-    """Keep a question for the next visit. Raises ``InvalidValue`` if there are no words."""
+    """Keep a question for the next visit, or the one of ``entry_id`` anew.
+
+    ``answered``: the day on which it was answered, ``False`` for "open again", ``None`` to
+    leave that as it is. Raises ``InvalidValue`` if there are no words, or for a future day.
+    """
     kept = text.check_note(words, field="question").strip()
     if not kept:
         raise InvalidValue("question", words, "some words")
+    if answered:
+        _check_day(diary, answered)
     day = diary.today()
     with diary.store.change("question for the next visit") as change:
         old = _existing(diary, entry_id, Kind.QUESTION)
         entry = replace(old or _new(diary, Kind.QUESTION, day), note=kept, private=private)
+        if answered is not None:
+            entry = replace(entry, answered_on=answered or None)
         entries.write(change, entry)
         if draft_id is not None:
             drafts.discard_within(diary.store.connection, draft_id)
     return Saved(entry.id, entry.day, "Question kept for the next visit.", change=_seq(diary))
 
 
-def _flare_id(day: date) -> str:
+def flare_id(day: date) -> str:
     return natural("event", FLARE, day.isoformat())
 
 
 def _flare(diary: Diary, day: date) -> Entry:
-    return replace(_new(diary, Kind.EVENT, day), id=_flare_id(day), event_tag=FLARE)
+    return replace(_new(diary, Kind.EVENT, day), id=flare_id(day), event_tag=FLARE)
 
 
 def _new(diary: Diary, kind: Kind, day: date) -> Entry:

@@ -11,7 +11,7 @@ from tracker.services.diary import Diary, Saved
 from tracker.store import entries, places
 from tracker.store.entries import Filter
 
-__all__ = ["Filter", "Line", "count", "delete", "find", "lines", "listed", "name"]
+__all__ = ["Filter", "Line", "count", "delete", "find", "id_length", "lines", "listed", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ def lines(
         )
         for entry in found
     )
+
+
+def id_length(diary: Diary, least: int = 6) -> int:
+    """How many first characters of an id a list shows, so that each still names one record."""
+    return entries.unique_length(diary.store.connection, least)
 
 
 def find(diary: Diary, beginning: str) -> Entry:

@@ -64,6 +64,9 @@ def save(
     connection = diary.store.connection
     with diary.store.change(f"session on {days.label(form.day)}") as change:
         main = places.main_place(connection, form.day)
+        if old is not None:
+            # A record put right later stays about the place it was made for.
+            main = session.own_place(old, main)
         late = days.from_memory(form.day, today, written=form.written)
         ratings = session.ratings(form, main, diary.moment(), late)
         if old is None:

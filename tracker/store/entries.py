@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.records import Entry, Kind
 from tracker.store import entry_rows, rows
+from tracker.store.ids import LENGTH
 
 if TYPE_CHECKING:
     from tracker.store.journal import Change
@@ -65,6 +66,19 @@ def ids_beginning(connection: sqlite3.Connection, beginning: str, most: int = 5)
         (len(beginning), beginning, most),
     )
     return [str(row[0]) for row in found]
+
+
+def unique_length(connection: sqlite3.Connection, least: int) -> int:
+    """How many first characters, at least ``least``, tell every entry's id from the others."""
+    length = least
+    while length < LENGTH:
+        total, different = connection.execute(
+            "SELECT count(*), count(DISTINCT substr(id, 1, ?)) FROM entry", (length,)
+        ).fetchone()
+        if total == different:
+            break
+        length += 1
+    return length
 
 
 def search(

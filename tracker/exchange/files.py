@@ -1,0 +1,42 @@
+"""Writing a file for the person: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from tracker.errors import Failed
+
+
+def write_text(path: Path, text: str, *, never: tuple[Path, ...] = ()) -> None:
+    """Write ``text`` as UTF-8, readable by its owner only, in place of what was there.
+
+    Raises ``Failed``, leaving what was there, if it cannot be written or if ``path`` is
+    one of the files in ``never``.
+    """
+    for kept in never:
+        if _same(path, kept):
+            raise Failed(f"{path} holds the records themselves.", "Name another file.")
+    if path.is_dir():
+        raise Failed(f"{path} is a folder, not a file.", "Name a file inside it.")
+    fresh = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        try:
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with open(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(fresh, path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise Failed(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
