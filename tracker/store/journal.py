@@ -39,6 +39,9 @@ class Change:
         self._node = node
         self._before: dict[tuple[str, str], Row | None] = {}
         self._after: dict[tuple[str, str], Row | None] = {}
+        # Keys put so far by the entry they belong to: looking through all rows instead
+        # would make the cost of a large change grow with the square of its size.
+        self._put_for: dict[tuple[str, str], set[str]] = {}
         highest = self._connection.execute("SELECT max(at) FROM change").fetchone()[0]
         self.id = change_id
         self.at: int = now_ms if highest is None else max(now_ms, highest + 1)
@@ -57,6 +60,8 @@ class Change:
         key = str(row[spec.key])
         self._current(spec, key)
         self._after[table, key] = row
+        if "entry_id" in row:
+            self._put_for.setdefault((table, str(row["entry_id"])), set()).add(key)
 
     def remove(self, table: str, row_id: str) -> None:
         """Take the row out of the file; it stays in the journal, and a tombstone names it."""
@@ -70,10 +75,7 @@ class Change:
             f'SELECT "{spec.key}" FROM "{table}" WHERE entry_id = ?', (entry_id,)
         )
         keys = {str(row[0]) for row in found}
-        keys.update(
-            key for (name, key), row in self._after.items()
-            if name == table and row is not None and row.get("entry_id") == entry_id
-        )  # fmt: skip
+        keys |= self._put_for.get((table, entry_id), set())
         kept = (self.get(table, key) for key in sorted(keys))
         return [row for row in kept if row is not None and row["entry_id"] == entry_id]
 
