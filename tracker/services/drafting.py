@@ -10,7 +10,7 @@ from tracker.services.diary import Diary, process_id, process_runs
 from tracker.store import drafts
 from tracker.store.drafts import Draft
 
-__all__ = ["Draft", "Offer", "close", "discard", "keep", "new_id", "newest", "offers"]
+__all__ = ["Draft", "Offer", "close", "discard", "keep", "newest", "offers"]
 
 FORM_WORDS = {
     "checkin": "check-in",
@@ -29,17 +29,22 @@ class Offer:
     text: str
 
 
-def new_id(diary: Diary) -> str:
-    """An id for the draft of a form that is being opened."""
-    return diary.store.ids.new()
-
-
 def keep(
-    diary: Diary, draft_id: str, form: str, day: date, payload: str, subject_id: str | None = None
-) -> None:
-    """Keep what is in the form now. Raises ``TrackerError`` if it cannot be kept."""
+    diary: Diary,
+    draft_id: str | None,
+    form: str,
+    day: date,
+    payload: str,
+    subject_id: str | None = None,
+) -> str:
+    """Keep what is in the form now, under ``draft_id`` or a new id, which is returned.
+
+    Raises ``TrackerError`` if it cannot be kept.
+    """
+    kept_as = draft_id or diary.store.ids.new()
     instant = diary.now().isoformat(timespec="milliseconds")
-    drafts.save(diary.store, Draft(draft_id, form, subject_id, day, payload, process_id(), instant))
+    drafts.save(diary.store, Draft(kept_as, form, subject_id, day, payload, process_id(), instant))
+    return kept_as
 
 
 def close(diary: Diary, draft_id: str) -> None:
