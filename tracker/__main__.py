@@ -1,0 +1,41 @@
+"""The front door: no words on a terminal opens the app, anything else is a command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run ``tracker`` with ``argv`` (default: the process's arguments); return its exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    if not words and sys.stdin.isatty() and sys.stdout.isatty():
+        return _open_app()
+    from tracker.cli.main import main as command
+
+    return command(words)
+
+
+def _open_app() -> int:
+    # The file is read on its own thread while Textual is imported below, and click, which
+    # only commands need, is not imported at all.
+    from tracker import paths, settings
+    from tracker.app.store_thread import StoreThread
+    from tracker.clock import from_environment
+    from tracker.domain.text import visible
+    from tracker.errors import TrackerError
+
+    try:
+        preferred = settings.read(paths.settings_folder())
+        clock = from_environment()
+        path = paths.data_file()
+        store = StoreThread(path, preferred, clock)
+        from tracker.app.main import run
+
+        return run(path, preferred, clock, store)
+    except TrackerError as error:
+        sys.stderr.write(visible(str(error)) + "\n")
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

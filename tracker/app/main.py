@@ -1,0 +1,141 @@
+"""The app: its main screens, its themes and what happens on every screen. Wiring only."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tracker import paths
+from tracker.app import keys
+from tracker.app.desk import Desk
+from tracker.app.screens.today import TodayScreen
+from tracker.app.store_thread import StoreThread
+from tracker.app.theme import THEMES
+from tracker.clock import Clock
+from tracker.settings import Settings
+
+if TYPE_CHECKING:
+    pass
+
+POLL_SECONDS = 0.5
+"""How often another window's or command's change is looked for."""
+
+
+class TrackerApp(App[int]):
+    """Massage Tracker in the terminal."""
+
+    TITLE = "Massage Tracker"
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.APP_KEYS)
+    DEFAULT_MODE = "today"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012
+    CSS = """
+    Screen { layout: vertical; }
+    ToastRack { margin-bottom: 1; }
+    Toast { background: $panel; max-width: 76; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.add_mode("today", lambda: TodayScreen(desk))
+        for mode, maker in _LATER.items():
+            self.add_mode(mode, lambda maker=maker: maker(desk))  # type: ignore[misc]
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = desk.settings.theme
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        # Everything imported so far stays: there is no use in ever looking through it again.
+        gc.freeze()
+        gc.enable()
+        if self.desk.first.first_run:
+            from tracker.app.screens.first_run import FirstRun
+
+            self.push_screen(FirstRun(self.desk), self._first_run_done)
+
+    async def _first_run_done(self, checkin: bool | None) -> None:
+        screen = self.screen
+        if isinstance(screen, TodayScreen):
+            await screen.reload()
+            if checkin:
+                await screen.action_checkin()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action in keys.WITHIN_TEXT or not takes_text(self)
+
+    def action_keys(self) -> None:
+        """Show the keys of the screen one is on."""
+        from tracker.app.screens.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen.active_bindings, self.desk))
+
+    def action_help(self) -> None:
+        """The same, also from inside a text field."""
+        self.action_keys()
+
+    def action_urgent(self) -> None:
+        """Show whom to ring."""
+        from tracker.app.screens.urgent import Urgent
+
+        if not isinstance(self.screen, Urgent):
+            self.push_screen(Urgent(self.desk))
+
+    def action_command_palette(self) -> None:
+        from tracker.app.palette import open_palette
+
+        open_palette(self)
+
+
+def takes_text(app: App[int]) -> bool:
+    """Whether a text field has the focus, which then takes the keys that print."""
+    focused = app.focused
+    return focused is not None and focused.has_class("takes-text")
+
+
+def run(path: Path, settings: Settings, clock: Clock, store: StoreThread | None = None) -> int:
+    """Open the app on the file at ``path`` and return its exit code.
+
+    ``store`` is a store thread that was started earlier. Raises ``TrackerError`` before
+    anything is drawn if the file cannot be opened.
+    """
+    gc.disable()
+    thread = store or StoreThread(path, settings, clock)
+    try:
+        first = thread.first.result()
+        desk = Desk(thread, settings, paths.settings_folder, clock, first, path)
+        app = TrackerApp(desk)
+        app.run()
+        return app.return_code or 0
+    finally:
+        thread.close()
+
+
+def _trends(desk: Desk) -> Screen[None]:
+    from tracker.app.screens.trends import TrendsScreen
+
+    return TrendsScreen(desk)
+
+
+def _history(desk: Desk) -> Screen[None]:
+    from tracker.app.screens.history import HistoryScreen
+
+    return HistoryScreen(desk)
+
+
+def _quiz(desk: Desk) -> Screen[None]:
+    from tracker.app.screens.quiz import QuizScreen
+
+    return QuizScreen(desk)
+
+
+_LATER = {"trends": _trends, "history": _history, "quiz": _quiz}

@@ -1,0 +1,363 @@
+"""The check-in form: three digits about the last 24 hours, and Enter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static, TextArea
+
+from tracker.app import checkin_rows, keys
+from tracker.app.checkin_rows import NEXT_DAY, PLACE, WORST
+from tracker.app.desk import Desk
+from tracker.app.screens.rating_form import RatingForm
+from tracker.app.widgets.key_line import KeyLine
+from tracker.app.widgets.note import NoteArea
+from tracker.app.widgets.page import Line, Page
+from tracker.domain import days, sites, wording
+from tracker.domain.checkin import AFTER_EFFECTS, CheckIn
+from tracker.domain.sites import Place
+from tracker.errors import InvalidValue, TrackerError
+from tracker.services import checkin_form, checkins
+from tracker.services.checkin_form import Context
+from tracker.services.diary import Saved
+from tracker.services.drafting import Draft
+
+_SIGN_KEYS = {"o": "sore", "b": "bruise", "z": "dizzy", "x": "numb"}
+
+
+class CheckInScreen(RatingForm):
+    """A new check-in, or (``entry_id``) an earlier one again."""
+
+    FORM = "checkin"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.key("f", "flare", "flare", "A day much worse than usual", keys.FORM),
+        keys.key("p", "place", "second place", "Pain at a further place", keys.FORM),
+        keys.key("w", "worst", "worst pain", "The worst of the last 24 hours", keys.FORM),
+        keys.key("m", "medicine", "medicine", "Pain medicine in the last 24 hours", keys.FORM),
+        keys.key("t", "note", "note", "Some words; Esc or Tab leaves them", keys.FORM),
+        keys.key("v", "private", "private", "The note stays out of reports", keys.FORM),
+        keys.key("left_square_bracket", "day(-1)", "day before", "Enter it for the day before",
+                 keys.FORM, display="["),
+        keys.key("right_square_bracket", "day(1)", "day after", "Enter it for the day after",
+                 keys.FORM, display="]"),
+        keys.key("o", "sign('sore')", "sore", "Sore since the session", keys.FORM),
+        keys.key("b", "sign('bruise')", "bruise", "A bruise since the session", keys.FORM),
+        keys.key("z", "sign('dizzy')", "dizzy", "Dizzy since the session", keys.FORM),
+        keys.key("x", "sign('numb')", "numb", "New numbness or weakness since", keys.FORM),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        day: date | None = None,
+        entry_id: str | None = None,
+        draft: Draft | None = None,
+    ) -> None:
+        self.day = draft.day if draft else day or desk.today()
+        first = checkin_rows.rows(self.day, None, after_session=None, worst=False, further=())
+        super().__init__(desk, first, subject_id=entry_id, draft=draft)
+        self._around: Context | None = None
+        self._more = CheckIn(self.day)
+        self._worst = False
+        self._title = Static(classes="title", markup=False)
+        self._extras = Page(self._extra_lines)
+        self._note = NoteArea()
+        self._place = Input(
+            placeholder="Where else? kn l = left knee; Enter adds it, Esc leaves",
+            classes="takes-text",
+        )
+
+    def compose(self) -> ComposeResult:
+        self._note.display = self._place.display = False
+        yield self._title
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Page(self._intro)
+            yield self.ratings
+            yield self._extras
+            yield self._place
+            yield self._note
+        yield self.says
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        self.ratings.focus()
+        self.show_state()
+        await self._load_day()
+
+    def blank(self) -> bool:
+        return self.form().empty
+
+    def form(self) -> CheckIn:
+        """The check-in as it stands in the form."""
+        values = self.ratings.values
+        further = tuple(
+            (sites.parse_place(field.removeprefix(PLACE)), float(value))
+            for field, value in values.items()
+            if field.startswith(PLACE) and value is not None
+        )
+        return replace(
+            self._more,
+            day=self.day,
+            ease=values.get("ease"),
+            pain=values.get("pain"),
+            stiffness=values.get("stiffness"),
+            worst=values.get(WORST),
+            next_day_pain=values.get(NEXT_DAY),
+            places=further,
+            note=self._note.text,
+        )
+
+    def payload(self) -> dict[str, Any]:
+        return {
+            "values": self.ratings.values,
+            "since_session": list(self._more.since_session),
+            "medicine": self._more.medicine,
+            "flare": self._more.flare,
+            "private": self._more.private,
+            "note": self._note.text,
+        }
+
+    def restore(self, payload: dict[str, Any]) -> None:
+        kept = {str(k): v if v is None else int(v) for k, v in payload["values"].items()}
+        flare = payload["flare"]
+        self._more = replace(
+            self._more,
+            since_session=tuple(s for s in payload["since_session"] if s in AFTER_EFFECTS),
+            medicine=bool(payload["medicine"]),
+            flare=None if flare is None else bool(flare),
+            private=bool(payload["private"]),
+        )
+        self._show_note(str(payload["note"]))
+        self._lay_out(kept | {k: v for k, v in self.ratings.values.items() if v is not None})
+
+    async def write(self) -> Saved:
+        return await self.desk.store.run(
+            checkins.save,
+            self.form(),
+            entry_id=self.subject_id,
+            draft_id=self.draft_id,
+            confirmed=self.confirmed,
+        )
+
+    def summary(self) -> str:
+        form = self.form()
+        if form.empty:
+            return "Nothing yet: three digits, then Enter. Blank is fine, it stays not recorded."
+        waiting = "  Space keeps the 1." if self.ratings.entry.waiting else ""
+        return f"Enter saves: {wording.checkin_sentence(form)}.{waiting}"
+
+    def action_flare(self) -> None:
+        """Say that the day was a flare, or that it was not."""
+        now = self._more.flare
+        if now is None:
+            now = self._around.flare if self._around else False
+        self._change(flare=not now)
+
+    def action_medicine(self) -> None:
+        """Pain medicine taken, or not."""
+        self._change(medicine=not self._more.medicine)
+
+    def action_private(self) -> None:
+        """Keep the note out of reports, or not."""
+        self._change(private=not self._more.private)
+
+    def action_sign(self, sign: str) -> None:
+        """Tick or untick one after-effect; only while they are asked."""
+        if self._around is None or not self._around.signs:
+            self.tell("These are asked on the days after a session.")
+            return
+        ticked = set(self._more.since_session) ^ {sign}
+        self._change(since_session=tuple(s for s in AFTER_EFFECTS if s in ticked))
+
+    def action_worst(self) -> None:
+        """Add the row for the worst pain."""
+        self._worst = True
+        self._lay_out(self.ratings.values, go_to=WORST)
+
+    def action_place(self) -> None:
+        """Add the row of the next place rated before, or ask for one."""
+        shown = {field for field in self.ratings.values if field.startswith(PLACE)}
+        known = self._around.further if self._around else ()
+        for place in known:
+            if PLACE + str(place) not in shown:
+                self._add_place(place)
+                return
+        self._place.display = True
+        self._place.focus()
+
+    def action_note(self) -> None:
+        """Write some words."""
+        self._note.display = True
+        self._note.focus()
+        self._note.scroll_visible(animate=False)
+
+    async def action_leave(self) -> None:
+        if self.takes_text():
+            self._place.display = False
+            self.ratings.focus()
+            return
+        await super().action_leave()
+
+    async def action_save_or_press(self) -> None:
+        if self.focused is self._place:
+            self._place_typed()
+            return
+        await super().action_save_or_press()
+
+    async def action_day(self, step: int) -> None:
+        """Enter it for another day."""
+        day = self.day + timedelta(days=step)
+        if day > self.desk.today():
+            self.tell("That day has not come yet.")
+            return
+        self.day = day
+        await self._load_day()
+        if not self.blank():
+            self.touched()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self._note.settled(event):
+            self.touched()
+            self.show_state()
+
+    def _place_typed(self) -> None:
+        try:
+            place = sites.parse_place(self._place.value)
+        except InvalidValue as error:
+            self.tell(str(error), asks=True)
+            return
+        self._place.value = ""
+        self._place.display = False
+        self.ratings.focus()
+        if self._around is not None and place == self._around.place:
+            self.tell(f"{sites.label(place)} is the main site: the second row rates it.")
+            return
+        self._add_place(place)
+
+    def _add_place(self, place: Place) -> None:
+        field = PLACE + str(place)
+        self._lay_out({**self.ratings.values, field: None}, go_to=field)
+
+    def _change(self, **changes: Any) -> None:
+        self._more = replace(self._more, **changes)
+        self.touched()
+        self._extras.redraw()
+        self.show_state()
+
+    async def _load_day(self) -> None:
+        try:
+            found = await self.desk.store.run(checkin_form.context, self.day, self.subject_id)
+            if self.subject_id is not None and self._around is None and self.draft is None:
+                self._take(await self.desk.store.run(checkins.load, self.subject_id))
+        except TrackerError as error:
+            self.tell(str(error), asks=True)
+            return
+        self._around = found
+        self._lay_out(self.ratings.values)
+        draft = self.draft if self.draft_id else found.draft
+        if draft is not None and self.draft_id in (None, draft.id):
+            self.take_up(draft)
+        elif found.older_draft is not None and self.blank():
+            day = days.label(found.older_draft.day)
+            self.tell(f"{day} is still unfinished: Enter on Today opens it.")
+
+    def _take(self, form: CheckIn) -> None:
+        self.day = form.day
+        self._more = replace(form, flare=None)
+        self._worst = form.worst is not None
+        self._show_note(form.note)
+        values: dict[str, int | None] = {
+            field: None if value is None else int(value)
+            for field, value in (
+                ("ease", form.ease),
+                ("pain", form.pain),
+                ("stiffness", form.stiffness),
+                (WORST, form.worst),
+                (NEXT_DAY, form.next_day_pain),
+            )
+        }
+        self._lay_out(values | {PLACE + str(p): int(v) for p, v in form.places})
+
+    def _lay_out(self, values: dict[str, int | None], go_to: str | None = None) -> None:
+        context = self._around
+        self._worst = self._worst or values.get(WORST) is not None
+        further = tuple(
+            sites.parse_place(field.removeprefix(PLACE)) for field in values
+            if field.startswith(PLACE)
+        )  # fmt: skip
+        after = context.after_session if context else None
+        if after is None and values.get(NEXT_DAY) is not None:
+            after = 0
+        made = checkin_rows.rows(
+            self.day,
+            context.last if context else None,
+            after_session=after,
+            worst=self._worst,
+            further=further,
+        )
+        self.ratings.set_rows(made, values)
+        if go_to is not None:
+            at = next(n for n, row in enumerate(made) if row.field == go_to)
+            self.ratings.feed(self.ratings.entry.at(at))
+        self._extras.redraw()
+        self._show_title()
+        if self.is_mounted:
+            self.show_state()
+
+    def _show_note(self, text: str) -> None:
+        self._note.fill(text)
+        self._note.display = bool(text)
+
+    def _show_title(self) -> None:
+        place = self._around.place if self._around else self.desk.first.place
+        named = f" · {sites.label(place)}" if place else ""
+        again = " (again)" if self.subject_id else ""
+        words = f"Check-in{again} · {days.label(self.day)}{named}"
+        if self.day == self.desk.today() != self.desk.clock.now().date():
+            words += f" · counts for {days.label(self.day)}"
+        other = "[ ] another day"
+        gap = self.app.size.width - 2 - len(words) - len(other)
+        self._title.update(words + (" " * gap + other if gap > 1 else ""))
+
+    def _intro(self, width: int, height: int) -> list[Line]:
+        if height < 18:
+            return []
+        words = "Think of the last 24 hours. Blank is fine: it stays “not recorded”."
+        return [[(words[:width], "$muted")], []]
+
+    def _extra_lines(self, width: int, height: int) -> list[Line]:
+        more = self._more
+        lines: list[Line] = []
+        if height >= 20:
+            lines.append([])
+        if self._around is not None and self._around.signs:
+            line: Line = [("Since the session: ", "")]
+            for letter, sign in _SIGN_KEYS.items():
+                name = "new numbness or weakness" if sign == "numb" else sign
+                line += _toggle(letter, name, on=sign in more.since_session)
+            lines.append(line)
+        flare = more.flare
+        if flare is None and self._around is not None:
+            flare = self._around.flare
+        line = [("More: ", "$muted")]
+        line += _toggle("f", "flare", on=bool(flare))
+        line += _toggle("p", "second place", on=False)
+        line += _toggle("w", "worst pain", on=False)
+        line += _toggle("m", "medicine", on=more.medicine)
+        line += _toggle("t", "note", on=bool(self._note.text.strip()))
+        if self._note.text.strip():
+            line += _toggle("v", "private", on=more.private)
+        lines.append(line)
+        return lines
+
+
+def _toggle(letter: str, name: str, *, on: bool) -> Line:
+    sign = "●" if on else " "
+    return [(f"{sign}{letter} ", "$accent bold"), (f"{name}  ", "bold" if on else "$muted")]

@@ -1,0 +1,52 @@
+"""What all main screens share: the top line, the bottom line, and the keys that record."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tracker.app import keys
+from tracker.app.desk import Desk
+from tracker.app.main_actions import RecordingActions
+from tracker.app.widgets.key_line import KeyLine
+from tracker.app.widgets.nav_line import NavLine
+
+
+class MainScreen(RecordingActions, Screen[None]):
+    """A screen reached by its number. Subclasses give ``MODE``, ``body`` and ``reload``."""
+
+    MODE: ClassVar[str]
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.MAIN_KEYS)
+    DEFAULT_CSS = """
+    MainScreen > .body { height: 1fr; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.seen_change = desk.first.last_change
+
+    def compose(self) -> ComposeResult:
+        yield NavLine(self.MODE, self.desk)
+        yield self.body()
+        yield KeyLine()
+
+    def body(self) -> Widget:
+        """The widget between the two lines."""
+        return VerticalScroll(classes="body", can_focus=False)
+
+    async def reload(self) -> None:
+        """Read the file again and show what it says now."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action in keys.WITHIN_TEXT or not self.takes_text()
+
+    def takes_text(self) -> bool:
+        """Whether a text field of this screen has the focus."""
+        return self.focused is not None and self.focused.has_class("takes-text")

@@ -1,0 +1,77 @@
+"""Forms with rating rows: what the digits, arrows and Backspace do in each of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from tracker.app import keys
+from tracker.app.desk import Desk
+from tracker.app.screens.form import FormScreen
+from tracker.app.widgets.rating_rows import RatingRow, RatingRows
+from tracker.services.drafting import Draft
+
+
+class RatingForm(FormScreen):
+    """A form whose heart is one ``RatingRows``; subclasses give ``summary``."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.RATING_KEYS)
+
+    def __init__(
+        self,
+        desk: Desk,
+        rows: tuple[RatingRow, ...],
+        *,
+        subject_id: str | None = None,
+        draft: Draft | None = None,
+    ) -> None:
+        super().__init__(desk, subject_id=subject_id, draft=draft)
+        self.ratings = RatingRows(rows)
+
+    def summary(self) -> str:
+        """In words, what Enter will save."""
+        raise NotImplementedError
+
+    def action_digit(self, digit: int) -> None:
+        """Rate the row."""
+        self.ratings.feed(self.ratings.entry.digit(digit))
+
+    def action_keep(self) -> None:
+        """Keep a waiting 1 and go on."""
+        self.ratings.feed(self.ratings.entry.keep())
+
+    def action_next_row(self) -> None:
+        """The row below; from a text field back to the rows."""
+        if self.takes_text():
+            self.ratings.focus()
+        else:
+            self.ratings.feed(self.ratings.entry.down())
+
+    def action_previous_row(self) -> None:
+        """The row above; from a text field back to the rows."""
+        if self.takes_text():
+            self.ratings.focus()
+        else:
+            self.ratings.feed(self.ratings.entry.up())
+
+    def action_clear(self) -> None:
+        """Clear the row, or go back one and clear that."""
+        self.ratings.feed(self.ratings.entry.clear())
+
+    async def action_save_or_press(self) -> None:
+        """Enter saves from anywhere but a text field."""
+        await self.action_save()
+
+    def on_rating_rows_changed(self) -> None:
+        self.touched()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say what will be saved, and bring the row that is rated into view."""
+        self.tell(self.summary())
+        body = self.query_one(".body", VerticalScroll)
+        if body.max_scroll_y:
+            top = self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)
+            body.scroll_to(y=max(0, top - body.size.height // 2), animate=False)

@@ -1,0 +1,145 @@
+"""The Today screen as lines: where one stands, the last 14 days, and what is open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tracker.app.widgets.page import Line
+from tracker.domain import days, measures, sites, wording
+from tracker.domain.trend import MarkKind
+from tracker.services.today import DAYS_SHOWN, Today
+from tracker.services.today import Line as DayLine
+
+_LEVELS = " ▁▂▃▄▅▆▇█"
+_ASCII_LEVELS = " .:-=+*#@"
+_LABEL = 17
+_STYLES = {"ease": "$ease", "pain": "$pain", "stiffness": "$stiffness"}
+_ENDS = {"ease": "10 = freely", "pain": "0 = none", "stiffness": "0 = none"}
+TALL_FROM = 34
+"""Terminal rows from which the bars get three rows each."""
+
+
+def lines(look: Today, width: int, height: int, *, ascii_only: bool = False) -> list[Line]:
+    """The whole page for a terminal of ``width`` × ``height`` cells."""
+    page: list[Line] = [_head(look, width), []]
+    page += _fortnight(look, width, height, ascii_only=ascii_only)
+    page.append([])
+    page += _open(look, width)
+    page.append([])
+    page += [[(piece, "$muted")] for piece in _wrapped(look.sentence, width)]
+    if look.read_only:
+        page += [[], [("This file is read-only: you can look, but not record.", "$pain")]]
+    return page
+
+
+def _head(look: Today, width: int) -> Line:
+    place = sites.label(look.place) if look.place else "No main site yet"
+    said = [place[:1].upper() + place[1:]]
+    if look.sessions:
+        plural = "session" if look.sessions == 1 else "sessions"
+        said.append(f"{look.sessions} {plural}")
+        if look.last_session is not None:
+            said.append(f"the last on {days.label(look.last_session)}")
+    else:
+        said.append("no session yet")
+    left = " · ".join(said)
+    right = f"Quiz: {wording.outcome_words(look.quiz)}" if look.quiz else ""
+    gap = width - len(left) - len(right)
+    if gap < 2:
+        return [(left, "bold")]
+    return [(left, "bold"), " " * gap, (right, "$muted")]
+
+
+def _fortnight(look: Today, width: int, height: int, *, ascii_only: bool) -> list[Line]:
+    cell = 5 if width >= 110 else 3
+    figures = width >= _LABEL + cell * DAYS_SHOWN + 16
+    out: list[Line] = [_marks(look, cell, figures=figures)]
+    rows = 3 if height >= TALL_FROM else 1
+    for line in look.lines:
+        out += _measure(line, cell, rows, figures=figures, ascii_only=ascii_only)
+        if rows > 1:
+            out.append([])
+    first = look.first_day
+    names = "".join(
+        days.WEEKDAYS[(first + timedelta(days=k)).weekday()][: 2 if cell > 3 else 1].ljust(cell)
+        for k in range(DAYS_SHOWN)
+    )
+    out.append([" " * _LABEL, (names, "$muted")])
+    if figures:
+        out[-1].append((f" {look.filled} of {DAYS_SHOWN} days", "$muted"))
+    return out
+
+
+def _marks(look: Today, cell: int, *, figures: bool) -> Line:
+    row = [" "] * (cell * DAYS_SHOWN)
+    for mark in look.marks:
+        at = (mark.day - look.first_day).days * cell
+        glyph = {MarkKind.SESSION: "●", MarkKind.FLARE: "f"}.get(mark.kind, "+")
+        if row[at] != " ":
+            at += 1
+        row[at] = glyph
+    head: Line = [("Last 14 days".ljust(_LABEL), "bold"), ("".join(row), "$bright")]
+    if figures:
+        head.append((" 7 days   start", "$muted"))
+    return head
+
+
+def _measure(line: DayLine, cell: int, rows: int, *, figures: bool, ascii_only: bool) -> list[Line]:
+    style = _STYLES[line.field]
+    name = measures.get(line.measure).name
+    glyphs = _ASCII_LEVELS if ascii_only else _LEVELS
+    bar = cell - 1 if cell > 3 else 2
+    out: list[Line] = []
+    for row in reversed(range(rows)):
+        drawn = ""
+        for value in line.values:
+            drawn += ("" if value is None else _level(value, row, rows, glyphs) * bar).ljust(cell)
+        label = name if row == rows - 1 else f" {_ENDS[line.field]}" if row == rows - 2 else ""
+        out.append([(label.ljust(_LABEL), "" if label == name else "$muted"), (drawn, style)])
+    if figures:
+        out[0].append((f" {_figure(line.seven):9}{_figure(line.start)}", "bold"))
+    digits = "".join(
+        ("·" if value is None else wording.number(round(value, 1))).ljust(cell)
+        for value in line.values
+    )
+    label = f" {_ENDS[line.field]}" if rows == 1 else ""
+    out.append([(label.ljust(_LABEL), "$muted"), digits])
+    return out
+
+
+def _level(value: float, row: int, rows: int, glyphs: str) -> str:
+    # A 0 is a thin line, not nothing: it was recorded.
+    eighths = max(round(value / 10 * 8 * rows), 1) - row * 8
+    return glyphs[min(max(eighths, 0), 8)]
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else wording.number(round(value, 1))
+
+
+def _open(look: Today, width: int) -> list[Line]:
+    out: list[Line] = [[("When it suits you", "bold")]]
+    for offer in look.offers[:3]:
+        out.append(
+            _open_line("Enter", f"Unfinished {offer.text}", "kept as you left it", "", width)
+        )
+    for due in look.due:
+        out.append(_open_line(due.key, due.name, due.effort, due.until, width))
+    if len(out) == 1:
+        out.append([("  Nothing open. That is fine.", "$muted")])
+    return out
+
+
+def _open_line(key: str, name: str, effort: str, until: str, width: int) -> Line:
+    line: Line = [("  " + key.ljust(6), "$accent bold"), name]
+    if width >= 66:
+        line = [line[0], name.ljust(38), (effort.ljust(18), "$muted")]
+        if width >= 66 + len(until):
+            line.append((until, "$muted"))
+    return line
+
+
+def _wrapped(sentence: str, width: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(sentence, max(width, 20))

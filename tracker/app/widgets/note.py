@@ -1,0 +1,27 @@
+"""A few lines for words, in a form."""
+
+from __future__ import annotations
+
+from textual.widgets import TextArea
+
+
+class NoteArea(TextArea):
+    """A small text area; it takes the keys that print while it has the focus."""
+
+    DEFAULT_CSS = """
+    NoteArea { height: 4; margin: 0 1; border: round $panel; }
+    NoteArea:focus { border: round $accent; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, tab_behavior="focus", classes="takes-text")
+        self._filled = ""
+
+    def fill(self, text: str) -> None:
+        """Put ``text`` in without it counting as typed."""
+        self._filled = text
+        self.text = text
+
+    def settled(self, event: TextArea.Changed) -> bool:
+        """Whether a change is one the person made."""
+        return event.text_area is self and self.text != self._filled

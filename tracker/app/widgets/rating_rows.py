@@ -1,0 +1,154 @@
+"""Rating rows: one focusable widget draws them all, so that a key repaints one thing.
+
+A row is its question, then its scale with both ends named. The last value stands beside a
+row only after the row was rated: a number in view pulls the answer towards it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from tracker.app.widgets.page import Line, assembled
+from tracker.app.widgets.rating_entry import RatingEntry
+
+_WIDE_CELL, _NARROW_CELL = 4, 3
+_LOW_ROOM = 17
+_WIDE_FROM = 76
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """One row: its field in the form, what is asked, both ends of the scale.
+
+    ``last`` is how the newest earlier value is named ("yesterday 6"), ``""`` without one.
+    ``heading`` stands above the row, ``""`` for none.
+    """
+
+    field: str
+    question: str
+    low_end: str
+    high_end: str
+    style: str = ""
+    last: str = ""
+    heading: str = ""
+
+
+class RatingRows(Widget, can_focus=True):
+    """Draws the rows of a ``RatingEntry``; the screen feeds it keys, the mouse picks digits."""
+
+    DEFAULT_CSS = """
+    RatingRows { height: auto; width: 100%; padding: 0 1; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """The values or the row changed."""
+
+        rows: RatingRows
+
+    def __init__(self, rows: tuple[RatingRow, ...], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows = rows
+        self.entry = RatingEntry((None,) * len(rows))
+        self._scales: dict[int, int] = {}
+
+    @property
+    def values(self) -> dict[str, int | None]:
+        """Each row's field and value; a waiting 1 counts as 1."""
+        return {row.field: v for row, v in zip(self.rows, self.entry.values, strict=True)}
+
+    def feed(self, entry: RatingEntry) -> None:
+        """Show another state and tell the screen."""
+        if entry == self.entry:
+            return
+        self.entry = entry
+        if self.is_attached:
+            self.refresh(layout=False)
+            self.post_message(self.Changed(self))
+
+    def set_rows(self, rows: tuple[RatingRow, ...], values: dict[str, int | None]) -> None:
+        """Draw other rows, with these values by field."""
+        field = self.rows[self.entry.row].field if self.entry.row < len(self.rows) else ""
+        self.rows = rows
+        self.entry = self.entry.resized(tuple(values.get(row.field) for row in rows))
+        at = next((n for n, row in enumerate(rows) if row.field == field), None)
+        if at is not None:
+            self.entry = self.entry.at(at)
+        if self.is_attached:
+            self.refresh(layout=True)
+
+    def top_of(self, row: int) -> int:
+        """The line on which a row begins, within this widget."""
+        return sum(self._height_of(n) for n in range(min(row, len(self.rows))))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self.top_of(len(self.rows)) - (0 if self._tight else 1)
+
+    def render(self) -> Content:
+        lines: list[Line] = []
+        self._scales = {}
+        for number, row in enumerate(self.rows):
+            lines += self._drawn(number, row, len(lines))
+        return assembled(lines[: len(lines) - (0 if self._tight else 1)])
+
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= _WIDE_FROM
+
+    @property
+    def _tight(self) -> bool:
+        # Four rows of three lines and the rest of a form need 23 lines; fewer close the gaps.
+        return self.app.size.height < 23 or len(self.rows) > 4
+
+    def _height_of(self, number: int) -> int:
+        return 2 + (0 if self._tight else 1) + bool(self.rows[number].heading)
+
+    def _drawn(self, number: int, row: RatingRow, top: int) -> list[Line]:
+        here = number == self.entry.row
+        value = self.entry.values[number]
+        out: list[Line] = []
+        if row.heading:
+            out.append([(row.heading, "$muted")])
+        last = row.last if row.last and number in self.entry.typed else ""
+        question: Line = [(row.question, "bold" if here else "")]
+        if last:
+            gap = max(1, self.app.size.width - 4 - len(row.question) - len(last))
+            question += [" " * gap, (last, "$muted")]
+        out.append(question)
+        self._scales[top + len(out)] = number
+        out.append(self._scale(row, value, here=here))
+        if not self._tight:
+            out.append([])
+        return out
+
+    def _scale(self, row: RatingRow, value: int | None, *, here: bool) -> Line:
+        cell = _WIDE_CELL if self._wide else _NARROW_CELL
+        line: Line = [("▸ " if here else "  ", "$accent bold")]
+        if self._wide:
+            line.append((row.low_end.ljust(_LOW_ROOM - 2), "$muted"))
+        for number in range(11):
+            if number == value:
+                text = f"[{number}]".center(cell)
+                line.append((text, f"{row.style} bold reverse".strip()))
+            else:
+                line.append((str(number).center(cell), "$bright" if here else "$muted"))
+        if self._wide:
+            line.append((" " + row.high_end, "$muted"))
+        else:
+            line.append((f" 0 {row.low_end}", "$muted"))
+        if here and self.entry.waiting:
+            line.append(("  0 makes 10", "$accent"))
+        return line
+
+    def on_click(self, event: Click) -> None:
+        number = self._scales.get(event.y)
+        cell = _WIDE_CELL if self._wide else _NARROW_CELL
+        at = event.x - 1 - (_LOW_ROOM if self._wide else 2)
+        if number is not None and 0 <= at < cell * 11:
+            self.feed(self.entry.pick(number, at // cell))
