@@ -133,12 +133,20 @@ def open_store(
     found = header.inspect(path, SCHEMA_VERSION)
     if found is header.Found.NEW:
         _make(path)
-    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    # SQLite follows a link and keeps its log beside the file that the link names.
+    folder = path.resolve().parent
+    read_only = not (os.access(path, os.W_OK) and os.access(folder, os.W_OK))
     with translated(path):
         connection = _connect(path, patience, read_only=read_only)
         try:
             if not read_only:
                 _bring_up_to_date(path, connection, patience)
+            elif _version(connection) < SCHEMA_VERSION:
+                raise Failed(
+                    f"{path} cannot be read yet: its tables must be made first, and the file or "
+                    "its folder is read-only.",
+                    "Change its permissions, or name another file with --db.",
+                )
         except BaseException:
             connection.close()
             raise
@@ -191,13 +199,17 @@ def _make(path: Path) -> None:
 
 def _connect(path: Path, patience: float, *, read_only: bool) -> sqlite3.Connection:
     # Percent signs, question marks and hashes mean something in a file: address.
-    address = path.as_uri() + ("?immutable=1" if read_only else "?mode=rw")
+    address = path.absolute().as_uri() + ("?immutable=1" if read_only else "?mode=rw")
     connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA fullfsync = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.create_function("fold", 1, str.casefold, deterministic=True)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.create_function("fold", 1, str.casefold, deterministic=True)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

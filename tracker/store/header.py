@@ -32,16 +32,9 @@ def inspect(path: Path, schema_version: int) -> Found:
     Raises ``WrongFile`` (not ours, or newer than ``schema_version``), ``Damaged`` (ours
     but cut short), ``Failed`` (a folder, a dangling link, no permission).
     """
-    if path.is_symlink() and not path.exists():
-        raise Failed(
-            f"{path} is a link to a file that is not there.", "Mend the link or name another file."
-        )
-    if path.is_dir():
-        raise Failed(f"{path} is a folder, not a file.", "Name a file inside it.")
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEADER_BYTES)
-            size = file.seek(0, 2)
+        _check_kind(path)
+        head, size = _head(path)
     except FileNotFoundError:
         return Found.NEW
     except OSError as error:
@@ -62,7 +55,14 @@ def inspect(path: Path, schema_version: int) -> Found:
     version = int.from_bytes(head[60:64])
     if version > schema_version:
         raise newer(path)
-    _check_length(path, head, size)
+    if _is_short(head, size) and not _has_log(path):
+        # Another program may have been in the middle of writing it: with its log gone it is done.
+        head, size = _head(path)
+        if _is_short(head, size):
+            raise Damaged(
+                f"{path} is cut short: {size} of {_length(head)} bytes are left of it.",
+                "It was left as it is. Restore a backup, or name another file.",
+            )
     return Found.OURS
 
 
@@ -74,13 +74,39 @@ def newer(path: Path) -> WrongFile:
     )
 
 
-def _check_length(path: Path, head: bytes, size: int) -> None:
-    page = int.from_bytes(head[16:18])
-    page = 65536 if page == 1 else page
-    pages = int.from_bytes(head[28:32])
-    # The size field counts only when it was written with the last change (byte 92).
-    if head[24:28] == head[92:96] and size < page * pages:
-        raise Damaged(
-            f"{path} is cut short: {size} of {page * pages} bytes are left of it.",
-            "It was left as it is. Restore a backup, or name another file.",
+def _check_kind(path: Path) -> None:
+    if path.is_symlink() and not path.exists():
+        raise Failed(
+            f"{path} is a link to a file that is not there.", "Mend the link or name another file."
         )
+    if path.is_dir():
+        raise Failed(f"{path} is a folder, not a file.", "Name a file inside it.")
+    # Reading a pipe would wait for ever, and a device keeps nothing.
+    if path.exists() and not path.is_file():
+        raise Failed(f"{path} is not an ordinary file.", "Name another file.")
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    with path.open("rb") as file:
+        return file.read(_HEADER_BYTES), file.seek(0, 2)
+
+
+def _length(head: bytes) -> int:
+    page = int.from_bytes(head[16:18])
+    return (65536 if page == 1 else page) * int.from_bytes(head[28:32])
+
+
+def _is_short(head: bytes, size: int) -> bool:
+    # The size field counts only when it was written with the last change (byte 92).
+    return head[24:28] == head[92:96] and size < _length(head)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether what is missing may stand in a log that SQLite has yet to put into the file."""
+    for ending in ("-wal", "-journal"):
+        try:
+            if path.with_name(path.name + ending).stat().st_size:
+                return True
+        except OSError:
+            continue
+    return False
