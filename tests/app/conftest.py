@@ -1,0 +1,50 @@
+"""The app in tests, opened on a file of its own. ``driving`` holds what drives it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from driving import OpenApp
+
+from tracker.app.desk import Desk
+from tracker.app.main import TrackerApp
+from tracker.app.store_thread import StoreThread
+from tracker.clock import Clock
+from tracker.settings import Settings
+
+
+@pytest.fixture
+def open_app(db: Path, clock: Clock, tmp_path: Path) -> OpenApp:
+    """``async with open_app((80, 24)) as pilot``: the app on the test's file.
+
+    Close ``diary`` first, or leave it open to play another window.
+    """
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (80, 24),
+        *,
+        path: Path | None = None,
+        at: Clock | None = None,
+        settings: Settings | None = None,
+    ) -> AsyncIterator[Pilot[int]]:
+        file, tells, chosen = path or db, at or clock, settings or Settings()
+        thread = StoreThread(file, chosen, tells)
+        try:
+            first = thread.first.result()
+            folder = tmp_path / "settings"
+            app = TrackerApp(Desk(thread, chosen, lambda: folder, tells, first, file))
+            async with app.run_test(size=size) as pilot:
+                yield pilot
+        finally:
+            thread.close()
+
+    return opened
