@@ -34,7 +34,9 @@ def save(diary: Diary, attempt: Attempt, *, draft_id: str | None = None) -> Save
     if result.outcome is Outcome.NOT_FINISHED:
         raise InvalidValue("quiz", f"{len(result.missing)} open", "a finished quiz")
     quiz = QuizOutcome(result.rule_version, result.outcome.value, result.rule, result.score)
-    return _save(diary, Kind.QUIZ, attempt, quiz, f"readiness quiz, {result.title}", draft_id)
+    return _save(
+        diary, Kind.QUIZ, attempt, quiz, f"readiness quiz, {result.title.rstrip('.')}", draft_id
+    )
 
 
 def save_safety(diary: Diary, attempt: Attempt, *, draft_id: str | None = None) -> Saved:
@@ -91,15 +93,14 @@ def safety_open(diary: Diary) -> bool:
     )
     if alarm is None:
         return False
-    screens = [
-        found[0]
+    # Not only the newest screen: one broken off later does not take a full answer back.
+    later = [
+        screen
         for kind in (Kind.QUIZ, Kind.SAFETY)
-        if (found := entries.search(diary.store.connection, Filter(kind=kind), limit=1))
+        for screen in entries.search(diary.store.connection, Filter(kind=kind))
+        if screen.moment.at_utc >= alarm
     ]
-    return not any(
-        screen.moment.at_utc >= alarm and safety.urgent_tiers_clear(attempt_of(screen).safety)
-        for screen in screens
-    )
+    return not any(safety.urgent_tiers_clear(attempt_of(screen).safety) for screen in later)
 
 
 def _save(
@@ -127,5 +128,5 @@ def _save(
         if draft_id is not None:
             drafts.discard_within(diary.store.connection, draft_id)
     done = diary.store.last_done
-    words = f"{label.capitalize()}, saved for {days.label(entry.day)}."
+    words = f"{label[:1].upper()}{label[1:]}: saved for {days.label(entry.day)}."
     return Saved(entry.id, entry.day, words, change=done.seq if done else 0)

@@ -1,0 +1,49 @@
+"""``tracker due``: what is open, offered and never demanded."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.cli import output
+from tracker.cli.command import Command, json_option, pass_context
+from tracker.cli.context import Context
+
+SOMETHING_OPEN = 10
+"""What ``due --exit-code`` ends with while something is open."""
+
+
+@click.command(
+    cls=Command, examples=("tracker due", "tracker due --short      one word, for a status line")
+)
+@click.option("--short", is_flag=True, help="Only the first one, in one word.")
+@click.option("--exit-code", is_flag=True, help="End with 10 while something is open.")
+@json_option
+@pass_context
+def due(context: Context, short: bool, exit_code: bool) -> int:
+    """What is open today, when it suits you."""
+    found = print_due(context, short=short)
+    return SOMETHING_OPEN if exit_code and found else 0
+
+
+def print_due(context: Context, *, short: bool = False) -> int:
+    """Print what is open; how many things there are."""
+    from tracker.services import today
+
+    found = today.look(context.diary).due
+    if context.json:
+        output.document(
+            [
+                {"word": one.word, "name": one.name, "effort": one.effort, "until": one.until}
+                for one in found
+            ]
+        )
+    elif short:
+        for one in found[:1]:
+            output.line(one.word)
+    elif not found:
+        output.line("Nothing is open.")
+    else:
+        output.line("When it suits you:")
+        for one in found:
+            output.line(f"  {one.name} ({one.effort}; {one.until})")
+    return len(found)

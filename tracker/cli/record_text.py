@@ -1,0 +1,95 @@
+"""One record as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.domain import days, measures, sites, typed, wording
+from tracker.domain.fit_items import CONDITION_QUESTION, FIT_ITEMS
+from tracker.domain.records import Entry, Phase, Rating, SessionState, StoredAnswer
+from tracker.domain.safety import (
+    ALLERGY_QUESTION,
+    ITEMS,
+    MINI_OPTIONS,
+    TOUCH_QUESTION,
+    MiniAnswer,
+)
+from tracker.domain.session import MINI_ITEM
+
+_PHASES = {Phase.BEFORE: "before", Phase.AFTER: "after", Phase.NEXT_DAY: "the day after"}
+_ORDER = (None, Phase.BEFORE, Phase.AFTER, Phase.NEXT_DAY)
+_QUESTIONS = {
+    "condition": CONDITION_QUESTION,
+    "allergy": ALLERGY_QUESTION,
+    "touch": TOUCH_QUESTION,
+    "mini": "The safety question before the session",
+    "months": FIT_ITEMS["Q2"].question,
+}
+
+
+def lines(entry: Entry, name: str) -> Iterator[str]:
+    """The record's name and id, then everything it holds; its note comes last."""
+    yield f"{name}  [{entry.id}]"
+    if entry.event_tag is not None:
+        yield f"  {wording.EVENT_WORDS.get(entry.event_tag, entry.event_tag)}"
+    for rating in sorted(entry.ratings, key=lambda one: _ORDER.index(one.phase)):
+        yield f"  {_rating(rating)}"
+    yield from _session(entry)
+    if entry.quiz is not None:
+        yield f"  {wording.outcome_words(entry)} ({entry.quiz.rule_version})"
+    for answer in entry.answers:
+        cleared = f" (said to be fine, {answer.cleared_on})" if answer.cleared_on else ""
+        yield f"  {_question(answer.item)}: {_words(answer)}{cleared}"
+    if entry.answered_on is not None:
+        yield f"  answered on {days.label_with_year(entry.answered_on)}"
+    if entry.from_memory is not None:
+        yield "  written down later, from memory"
+    if entry.private:
+        yield "  private: left out of reports"
+    if entry.note:
+        yield ""
+        yield entry.note
+
+
+def _rating(rating: Rating) -> str:
+    measure = measures.get(rating.measure)
+    item = f", {measure.item(rating.item).name}" if rating.item and measure.parts else ""
+    value = "" if measure.is_flag else f" {wording.number(rating.value)}"
+    place = f", {sites.label(rating.place)}" if rating.place else ""
+    phase = f", {_PHASES[rating.phase]}" if rating.phase else ""
+    return f"{measure.name}{item}{value}{place}{phase}"
+
+
+def _session(entry: Entry) -> Iterator[str]:
+    details = entry.session
+    if details is None:
+        return
+    if details.state is SessionState.OPEN:
+        yield "  its after is still open"
+    pairs = (
+        ("minutes", details.minutes),
+        ("by", details.therapist),
+        ("technique", details.technique),
+        ("pressure", details.pressure),
+        ("areas", ", ".join(sites.label(area) for area in details.areas)),
+        ("cost", None if details.cost_cents is None else typed.amount(details.cost_cents)),
+    )
+    for label, value in pairs:
+        if value not in (None, ""):
+            yield f"  {label}: {value}"
+
+
+def _question(item: str) -> str:
+    if item in ITEMS:
+        return f"{item}  {ITEMS[item].question}"
+    if item in FIT_ITEMS:
+        return f"{item}  {FIT_ITEMS[item].question}"
+    if item.startswith("site:"):
+        return f"Pain in {item.removeprefix('site:').replace('_', ' ')}"
+    return _QUESTIONS.get(item, item)
+
+
+def _words(answer: StoredAnswer) -> str:
+    if answer.item == MINI_ITEM and answer.answer in MINI_OPTIONS:
+        return MINI_OPTIONS[MiniAnswer(answer.answer)].text
+    return answer.answer.replace("_", " ")
