@@ -63,12 +63,18 @@ def _row(field: str, measure_id: str, day: date, last: CheckIn | None) -> Rating
     style = "$ease" if field == "ease" else "$stiffness" if field == "stiffness" else "$pain"
     return RatingRow(
         field,
-        measure.question,
+        _short(measure.question),
         measure.low_end,
         measure.high_end,
         style,
         _last(day, last, before),
     )
+
+
+def _short(question: str) -> str:
+    # The line above the rows says already that all of it is about the last 24 hours.
+    asked = question.removeprefix("In the last 24 hours, ")
+    return asked[:1].upper() + asked[1:]
 
 
 def _last(day: date, last: CheckIn | None, value: float | None) -> str:

@@ -36,6 +36,7 @@ class TrackerApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012
     CSS = """
     Screen { layout: vertical; }
+    VerticalScroll { scrollbar-size-vertical: 1; }
     ToastRack { margin-bottom: 1; }
     Toast { background: $panel; max-width: 76; }
     """

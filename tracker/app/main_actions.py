@@ -37,8 +37,15 @@ class RecordingActions(Widget):
     async def action_session(self) -> None:
         """Open the session form."""
         from tracker.app.screens.session import SessionScreen
+        from tracker.services import session_form
 
-        self.app.push_screen(SessionScreen(self.desk), self.recorded)
+        try:
+            # Read first: whether it opens on "before" or "after" decides what a digit means.
+            around = await self.desk.store.run(session_form.context)
+        except TrackerError as error:
+            self.say(str(error))
+            return
+        self.app.push_screen(SessionScreen(self.desk, around=around), self.recorded)
 
     async def action_question(self) -> None:
         """Open the one-line form for a question."""

@@ -15,21 +15,20 @@ _ASCII_LEVELS = " .:-=+*#@"
 _LABEL = 17
 _STYLES = {"ease": "$ease", "pain": "$pain", "stiffness": "$stiffness"}
 _ENDS = {"ease": "10 = freely", "pain": "0 = none", "stiffness": "0 = none"}
-TALL_FROM = 34
-"""Terminal rows from which the bars get three rows each."""
+_BARS_APART = 4
+"""Lines that are neither bars nor text: the top and bottom line, the marks, the weekdays."""
 
 
 def lines(look: Today, width: int, height: int, *, ascii_only: bool = False) -> list[Line]:
     """The whole page for a terminal of ``width`` × ``height`` cells."""
-    page: list[Line] = [_head(look, width), []]
-    page += _fortnight(look, width, height, ascii_only=ascii_only)
-    page.append([])
-    page += _open(look, width)
-    page.append([])
-    page += [[(piece, "$muted")] for piece in _wrapped(look.sentence, width)]
+    below: list[Line] = [[], *_open(look, width), []]
+    below += [[(piece, "$muted")] for piece in _wrapped(look.sentence, width)]
     if look.read_only:
-        page += [[], [("This file is read-only: you can look, but not record.", "$pain")]]
-    return page
+        below += [[], [("This file is read-only: you can look, but not record.", "$pain")]]
+    head: list[Line] = [_head(look, width), []]
+    room = height - _BARS_APART - len(head) - len(below)
+    rows = next((rows for rows in (4, 3, 2) if room >= len(look.lines) * (rows + 1)), 1)
+    return [*head, *_fortnight(look, width, rows, ascii_only=ascii_only), *below]
 
 
 def _head(look: Today, width: int) -> Line:
@@ -50,15 +49,12 @@ def _head(look: Today, width: int) -> Line:
     return [(left, "bold"), " " * gap, (right, "$muted")]
 
 
-def _fortnight(look: Today, width: int, height: int, *, ascii_only: bool) -> list[Line]:
+def _fortnight(look: Today, width: int, rows: int, *, ascii_only: bool) -> list[Line]:
     cell = 5 if width >= 110 else 3
     figures = width >= _LABEL + cell * DAYS_SHOWN + 16
     out: list[Line] = [_marks(look, cell, figures=figures)]
-    rows = 3 if height >= TALL_FROM else 1
     for line in look.lines:
         out += _measure(line, cell, rows, figures=figures, ascii_only=ascii_only)
-        if rows > 1:
-            out.append([])
     first = look.first_day
     names = "".join(
         days.WEEKDAYS[(first + timedelta(days=k)).weekday()][: 2 if cell > 3 else 1].ljust(cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from tracker.domain import measures
 from tracker.domain.days import FromMemory, Moment
@@ -57,6 +57,7 @@ class SessionForm:
 
     ``mini``: the mini-screen's answer (a key of it), ``NOT_ASKED``, or ``None`` to leave
     what was answered before. ``next_day_pain`` 0-10, lower is less, the day after.
+    ``at``: the local time of the session, ``None`` for the time it is saved at (or was).
     """
 
     day: date
@@ -65,6 +66,7 @@ class SessionForm:
     next_day_pain: float | None = None
     details: SessionDetails = field(default_factory=SessionDetails)
     mini: str | None = None
+    at: time | None = None
     note: str = ""
     private: bool = False
     written: bool = False
@@ -124,6 +126,19 @@ def from_entry(entry: Entry) -> SessionForm:
 def own_place(entry: Entry, main: Place | None) -> Place | None:
     """The place the session's ratings are about; ``main`` where it has none."""
     return next((r.place for r in entry.ratings if r.phase is not None), main)
+
+
+def rated_apart(entry: Entry) -> tuple[Phase, ...]:
+    """Before and after, where a rating was given more than three hours from the session."""
+    held = entry.moment.local()
+    minutes = (entry.session.minutes or 0) if entry.session else 0
+    far = []
+    for phase in (Phase.BEFORE, Phase.AFTER):
+        limit = TOO_FAR_APART_HOURS * 60 + (minutes if phase is Phase.AFTER else 0)
+        given = [r.moment.local() for r in entry.ratings if r.phase is phase]
+        if any(abs((at - held).total_seconds()) > limit * 60 for at in given):
+            far.append(phase)
+    return tuple(far)
 
 
 def mini_answer(entry: Entry) -> str | None:

@@ -148,7 +148,9 @@ def entry_sentence(entry: Entry, main: Place | None) -> str:
         case Kind.CHECKIN:
             return _recorded(checkin.from_entry(entry, main, None))
         case Kind.SESSION:
-            return session_sentence(session.from_entry(entry))
+            apart = [phase.value for phase in session.rated_apart(entry)]
+            late = f" ({and_list(apart)} rated over 3 hours apart)" if apart else ""
+            return session_sentence(session.from_entry(entry)) + late
         case Kind.EVENT:
             return EVENT_WORDS.get(entry.event_tag or "", entry.event_tag or "")
         case Kind.QUESTION:

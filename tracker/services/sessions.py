@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tracker.domain import days, session, text, wording
+from tracker.domain.days import Moment
 from tracker.domain.records import Entry, Kind, Phase, SessionDetails, SessionState, keeping_times
 from tracker.domain.session import SessionForm
 from tracker.errors import InvalidValue, NotFound
@@ -32,7 +33,7 @@ def last(diary: Diary, besides: str | None = None) -> Entry | None:
 
 def load(diary: Diary, entry_id: str) -> SessionForm:
     """The session of that id as its form shows it. Raises ``NotFound``."""
-    return session.from_entry(_existing(diary, entry_id))
+    return session.from_entry(entry(diary, entry_id))
 
 
 def save(
@@ -56,7 +57,7 @@ def save(
         note=text.check_note(form.note).strip(),
         details=_checked_details(form.details),
     )
-    old = None if entry_id is None else _existing(diary, entry_id)
+    old = None if entry_id is None else entry(diary, entry_id)
     state = SessionState.OPEN if form.after.empty and form.day == today else SessionState.DONE
     if old is not None and old.session is not None and old.session.state is SessionState.DONE:
         state = SessionState.DONE
@@ -70,27 +71,34 @@ def save(
         late = days.from_memory(form.day, today, written=form.written)
         ratings = session.ratings(form, main, diary.moment(), late)
         if old is None:
-            entry = Entry(
+            record = Entry(
                 id=diary.store.ids.new(), kind=Kind.SESSION, day=form.day,
-                moment=diary.moment(), from_memory=late, ratings=ratings,
+                moment=_held_at(diary, form, None), from_memory=late, ratings=ratings,
             )  # fmt: skip
         else:
             next_day = tuple(r for r in old.ratings if r.phase is Phase.NEXT_DAY)
             if form.day != old.day:
                 next_day = tuple(replace(r, day=form.day + timedelta(days=1)) for r in next_day)
-            entry = replace(old, day=form.day, ratings=(*keeping_times(old, ratings), *next_day))
+            record = replace(
+                old,
+                day=form.day,
+                moment=_held_at(diary, form, old),
+                ratings=(*keeping_times(old, ratings), *next_day),
+            )
         answers = session.mini_as_answers(form.mini)
-        entry = replace(
-            entry,
+        record = replace(
+            record,
             note=form.note or None,
             private=form.private,
             session=details,
-            answers=answers or entry.answers,
+            answers=answers or record.answers,
         )
-        if form.next_day_pain != entry.value("pain_now", Phase.NEXT_DAY):
-            _check_next_day(diary, form)
-            entry = checkins.with_next_day_pain(diary, entry, form.next_day_pain)
-        entries.write(change, entry)
+        _check_next_day(diary, form)
+        if form.next_day_pain != record.value("pain_now", Phase.NEXT_DAY):
+            record = checkins.with_next_day_pain(
+                diary, record, form.next_day_pain, written=form.written
+            )
+        entries.write(change, record)
         if draft_id is not None:
             drafts.discard_within(connection, draft_id)
     done = diary.store.last_done
@@ -100,7 +108,7 @@ def save(
     elif form.day == today:
         notes.append("Tomorrow's check-in asks how it feels the day after.")
     return Saved(
-        entry.id,
+        record.id,
         form.day,
         f"Session on {days.label(form.day)} saved: {wording.session_sentence(form)}.",
         tuple(notes),
@@ -116,11 +124,21 @@ def of_day(diary: Diary, day: date) -> Entry | None:
     return found[0] if found else None
 
 
-def _existing(diary: Diary, entry_id: str) -> Entry:
-    entry = entries.load(diary.store.connection, entry_id)
-    if entry is None or entry.kind is not Kind.SESSION:
+def entry(diary: Diary, entry_id: str) -> Entry:
+    """The record of the session of that id. Raises ``NotFound``."""
+    found = entries.load(diary.store.connection, entry_id)
+    if found is None or found.kind is not Kind.SESSION:
         raise NotFound(f"There is no session {entry_id} any more.")
-    return entry
+    return found
+
+
+def _held_at(diary: Diary, form: SessionForm, old: Entry | None) -> Moment:
+    if form.at is None:
+        return old.moment if old else diary.moment()
+    day = form.day
+    if form.at.hour < diary.settings.day_start_hour:
+        day += timedelta(days=1)
+    return Moment.of(datetime.combine(day, form.at, diary.now().tzinfo))
 
 
 def _checked_details(details: SessionDetails) -> SessionDetails:

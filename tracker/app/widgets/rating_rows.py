@@ -57,6 +57,7 @@ class RatingRows(Widget, can_focus=True):
         self.rows = rows
         self.entry = RatingEntry((None,) * len(rows))
         self._scales: dict[int, int] = {}
+        self._idle = False
 
     @property
     def values(self) -> dict[str, int | None]:
@@ -82,6 +83,13 @@ class RatingRows(Widget, can_focus=True):
             self.entry = self.entry.at(at)
         if self.is_attached:
             self.refresh(layout=True)
+
+    def waits(self, idle: bool) -> None:
+        """Show no row as the one being rated while something else is asked first."""
+        if idle != self._idle:
+            self._idle = idle
+            if self.is_attached:
+                self.refresh()
 
     def top_of(self, row: int) -> int:
         """The line on which a row begins, within this widget."""
@@ -110,7 +118,7 @@ class RatingRows(Widget, can_focus=True):
         return 2 + (0 if self._tight else 1) + bool(self.rows[number].heading)
 
     def _drawn(self, number: int, row: RatingRow, top: int) -> list[Line]:
-        here = number == self.entry.row
+        here = number == self.entry.row and not self._idle
         value = self.entry.values[number]
         out: list[Line] = []
         if row.heading:
@@ -118,7 +126,7 @@ class RatingRows(Widget, can_focus=True):
         last = row.last if row.last and number in self.entry.typed else ""
         question: Line = [(row.question, "bold" if here else "")]
         if last:
-            gap = max(1, self.app.size.width - 4 - len(row.question) - len(last))
+            gap = max(1, self.size.width - len(row.question) - len(last))
             question += [" " * gap, (last, "$muted")]
         out.append(question)
         self._scales[top + len(out)] = number
@@ -139,12 +147,16 @@ class RatingRows(Widget, can_focus=True):
             else:
                 line.append((str(number).center(cell), "$bright" if here else "$muted"))
         if self._wide:
-            line.append((" " + row.high_end, "$muted"))
+            line.append((" " + self._fitting(row.high_end), "$muted"))
         else:
             line.append((f" 0 {row.low_end}", "$muted"))
         if here and self.entry.waiting:
             line.append(("  0 makes 10", "$accent"))
         return line
+
+    def _fitting(self, words: str) -> str:
+        room = self.size.width - _LOW_ROOM - _WIDE_CELL * 11 - 1
+        return words if len(words) <= room else words.split(" ", maxsplit=1)[0][: max(room, 0)]
 
     def on_click(self, event: Click) -> None:
         number = self._scales.get(event.y)

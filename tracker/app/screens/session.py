@@ -1,0 +1,360 @@
+"""The session form: how it feels right before, right after, and what was done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tracker.app import keys, session_rows
+from tracker.app.desk import Desk
+from tracker.app.screens.rating_form import RatingForm
+from tracker.app.session_rows import AFTER, BEFORE, BOTH, NEXT_DAY, TABS
+from tracker.app.widgets.key_line import KeyLine
+from tracker.app.widgets.mini_screen import MiniScreen
+from tracker.app.widgets.page import Line, Page
+from tracker.app.widgets.session_details import SessionDetailsPanel, texts_of
+from tracker.domain import days, session, sites, wording
+from tracker.domain.safety import MINI_OPTIONS, MiniAnswer
+from tracker.domain.session import NOT_ASKED, SessionForm
+from tracker.errors import NeedsConfirmation, TrackerError
+from tracker.services import session_form, sessions
+from tracker.services.diary import Saved
+from tracker.services.drafting import Draft
+from tracker.services.session_form import Context
+
+
+class SessionScreen(RatingForm):
+    """A new session, today's open one, or (``entry_id``) an earlier one again."""
+
+    FORM = "session"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.key("b", "tab('before')", "before", "How it feels right before", keys.FORM),
+        keys.key("a", "tab('after')", "after", "How it feels right after", keys.FORM, show=True),
+        keys.key("o", "tab('both')", "both", "Before and after on one page", keys.FORM),
+        keys.key("w", "more", "more rows", "Stiffness and soreness as well", keys.FORM),
+        keys.key("t", "details", "details", "Time, minutes, who, where, note", keys.FORM,
+                 show=True),
+        keys.key("equals_sign", "same", "as last time", "Details as last time", keys.FORM,
+                 display="="),
+        keys.key("n", "mini('n')", "nothing new", "Nothing new since the last time", keys.FORM),
+        keys.key("y", "safety_pages", "safety pages", "Take the safety pages first", keys.FORM),
+        keys.key("left_square_bracket", "day(-1)", "day before", "It was the day before",
+                 keys.FORM, display="["),
+        keys.key("right_square_bracket", "day(1)", "day after", "It was the day after",
+                 keys.FORM, display="]"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        around: Context | None = None,
+        entry_id: str | None = None,
+        draft: Draft | None = None,
+    ) -> None:
+        self.day = draft.day if draft else desk.today()
+        super().__init__(
+            desk,
+            session_rows.rows(BEFORE, more=False, next_day=False),
+            subject_id=entry_id,
+            draft=draft,
+        )
+        self.tab: str = BEFORE
+        self._values: dict[str, int | None] = {}
+        self._more = False
+        self._around = around
+        self._title = Static(classes="title", markup=False)
+        self._tabs = Page(self._tab_line)
+        self.mini = MiniScreen()
+        self.panel = SessionDetailsPanel()
+        self.panel.display = False
+        if around is not None:
+            self._settle(around)
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        with VerticalScroll(classes="body", can_focus=False):
+            yield self._tabs
+            yield self.mini
+            yield self.ratings
+            yield self.panel
+        yield self.says
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        self.ratings.focus()
+        if self._around is None:
+            try:
+                self._settle(await self.desk.store.run(session_form.context, self.subject_id))
+            except TrackerError as error:
+                self.tell(str(error), asks=True)
+                return
+        self._show()
+        self.show_state()
+
+    def blank(self) -> bool:
+        texts = any(text.strip() for text in self.panel.texts.values())
+        return not texts and all(value is None for value in self._all_values().values())
+
+    def form(self) -> SessionForm:
+        """The session as it stands in the form. Raises ``InvalidValue``."""
+        values = self._all_values()
+        return SessionForm(
+            day=self.day,
+            before=session_rows.right_now(BEFORE, values),
+            after=session_rows.right_now(AFTER, values),
+            next_day_pain=values.get(NEXT_DAY),
+            details=self.panel.details(),
+            mini=self._mini_to_keep(),
+            at=self.panel.at(),
+            note=self.panel.note.text,
+        )
+
+    def payload(self) -> dict[str, Any]:
+        return {
+            "tab": self.tab,
+            "values": self._all_values(),
+            "more": self._more,
+            "mini": self.mini.answer,
+            "texts": self.panel.texts,
+        }
+
+    def restore(self, payload: dict[str, Any]) -> None:
+        typed = self._rated()
+        kept = {str(k): v if v is None else int(v) for k, v in payload["values"].items()}
+        self._values = kept | typed
+        self._more = bool(payload["more"])
+        self.mini.answer = None if payload["mini"] is None else MiniAnswer(payload["mini"])
+        texts = {str(k): str(v) for k, v in payload["texts"].items()}
+        self.panel.fill(texts)
+        self.panel.display = any(texts.values())
+        tab = payload["tab"]
+        self._lay_out(tab if tab in TABS else BEFORE)
+
+    async def write(self) -> Saved:
+        form = self.form()
+        missing = [
+            name
+            for name, feel in ((BEFORE, form.before), (AFTER, form.after))
+            if self.tab in (name, BOTH) and feel.pain is None
+        ]
+        if missing and not self.confirmed:
+            raise NeedsConfirmation(f"Pain {wording.and_list(missing)} is not recorded.")
+        return await self.desk.store.run(
+            sessions.save, form, entry_id=self.subject_id, draft_id=self.draft_id
+        )
+
+    def summary(self) -> str:
+        if self.mini.asks:
+            return "n nothing new   1 2 3 something is   Space not now: the session counts anyway"
+        values = self._all_values()
+        said = [
+            f"{phase}: {wording.right_now_sentence(feel)}"
+            for phase in (BEFORE, AFTER)
+            if not (feel := session_rows.right_now(phase, values)).empty
+        ]
+        if not said:
+            return "Nothing yet. Only pain is needed; the rest may stay blank."
+        waiting = "  Space keeps the 1." if self.ratings.entry.waiting else ""
+        return f"Enter saves {' · '.join(said)}.{waiting}"
+
+    def action_digit(self, digit: int) -> None:
+        if self.mini.asks:
+            self.action_mini(str(digit))
+            return
+        super().action_digit(digit)
+
+    def action_mini(self, answer: str) -> None:
+        """Answer the one-key question before a session."""
+        if not self.mini.asks:
+            return
+        if answer not in [option.answer.value for option in MINI_OPTIONS.values()]:
+            self.tell("First, in one key: is anything new?  n nothing   Space not now", asks=True)
+            return
+        given = MiniAnswer(answer)
+        self.mini.answer = given
+        self.touched()
+        self._show()
+        opens = MINI_OPTIONS[given].opens
+        if opens:
+            from tracker.app.screens.safety_form import SafetyForm
+
+            reason = f"You answered: {MINI_OPTIONS[given].text}."
+            self.app.push_screen(SafetyForm(self.desk, tiers=opens, reason=reason), self._screened)
+
+    def action_safety_pages(self) -> None:
+        """Take the whole safety screen before the first session."""
+        if self.mini.asks:
+            from tracker.app.screens.safety_form import SafetyForm
+            from tracker.domain.safety import Tier
+
+            self.mini.answer = MiniAnswer.NOT_ASKED
+            self._show()
+            reason = "Before a first session."
+            self.app.push_screen(
+                SafetyForm(self.desk, tiers=tuple(Tier), reason=reason), self._screened
+            )
+
+    def action_keep(self) -> None:
+        if self.mini.asks:
+            self.mini.answer = MiniAnswer.NOT_ASKED
+            self._show()
+            return
+        super().action_keep()
+
+    def action_next_row(self) -> None:
+        if self.mini.asks:
+            self.action_keep()
+        elif self.takes_text():
+            self.focus_next()
+        else:
+            super().action_next_row()
+
+    def action_previous_row(self) -> None:
+        if self.takes_text():
+            self.focus_previous()
+        else:
+            super().action_previous_row()
+
+    def action_clear(self) -> None:
+        if self.mini.answer is not None and self.blank() and self._may_ask():
+            self.mini.answer = None
+            self._show()
+            return
+        super().action_clear()
+
+    def action_tab(self, tab: str) -> None:
+        """Show another side of the session."""
+        self._lay_out(tab)
+
+    def action_more(self) -> None:
+        """Ask stiffness and soreness as well."""
+        self._more = not self._more
+        self._lay_out(self.tab)
+
+    def action_details(self) -> None:
+        """Open the details."""
+        self.panel.display = True
+        self.panel.inputs["at"].focus()
+        self.call_after_refresh(self.panel.scroll_visible, animate=False)
+        self.tell("Tab goes on, Esc goes back to the ratings. All of it may stay blank.")
+
+    def action_same(self) -> None:
+        """Fill the details as last time."""
+        last = self._around.last if self._around else None
+        if last is None:
+            self.tell("There is no earlier session to take the details from.")
+            return
+        texts = texts_of(last)
+        del texts["note"]
+        self.panel.fill(texts)
+        self.panel.display = True
+        self.touched()
+        self.show_state()
+
+    async def action_leave(self) -> None:
+        if self.takes_text():
+            self.ratings.focus()
+            self.show_state()
+            return
+        await super().action_leave()
+
+    def action_day(self, step: int) -> None:
+        """Enter it for another day."""
+        day = self.day + timedelta(days=step)
+        if day > self.desk.today():
+            self.tell("That day has not come yet.")
+            return
+        self.day = day
+        self._lay_out(BOTH if day < self.desk.today() and self.tab == BEFORE else self.tab)
+        if not self.blank():
+            self.touched()
+
+    def on_session_details_panel_typed(self) -> None:
+        self.touched()
+
+    def _screened(self, saved: Saved | None) -> None:
+        self.tell("The session can be recorded all the same." if saved is None else saved.text)
+
+    def _settle(self, around: Context) -> None:
+        self._around = around
+        entry = around.entry
+        tab: str = BEFORE
+        if entry is not None:
+            self.subject_id = entry.id
+            form = session.from_entry(entry)
+            self.day = form.day
+            self._values = session_rows.values_of(form) | self._rated()
+            self._more = any(
+                self._values.get(f"{phase}.{name}") is not None
+                for phase in (BEFORE, AFTER)
+                for name, _ in session.OPTIONAL_ROWS
+            )
+            self.panel.fill(texts_of(form.details, form.note))
+            if form.mini is not None:
+                self.mini.answer = MiniAnswer(form.mini)
+            today = form.day == self.desk.today()
+            tab = AFTER if today and form.after.empty else BOTH
+        self.mini.last_screen = around.last_screen
+        self._lay_out(tab)
+        draft = self.draft if self.draft_id else around.draft
+        if draft is not None and (self.draft_id in (None, draft.id)):
+            self.day = draft.day
+            self.take_up(draft)
+
+    def _lay_out(self, tab: str) -> None:
+        self._values = self._all_values()
+        self.tab = tab
+        past = self.day < self.desk.today()
+        made = session_rows.rows(tab, more=self._more, next_day=past and tab == BOTH)
+        self.ratings.set_rows(made, self._values)
+        first = next((n for n, row in enumerate(made) if self._values.get(row.field) is None), 0)
+        self.ratings.entry = self.ratings.entry.at(first)
+        self._show()
+
+    def _show(self) -> None:
+        self.mini.asked_for(self._may_ask())
+        self.ratings.waits(self.mini.asks)
+        number = self._around.number if self._around else 1
+        place = self._around.place if self._around else None
+        named = f" · {sites.label(place)}" if place else ""
+        words = f"Session {number} · {days.label(self.day)}{named}"
+        other = "[ ] another day"
+        gap = self.app.size.width - 2 - len(words) - len(other) if self.is_attached else 0
+        self._title.update(words + (" " * gap + other if gap > 1 else ""))
+        self._tabs.redraw()
+        if self.is_mounted:
+            self.show_state()
+
+    def _may_ask(self) -> bool:
+        """Only while the session is still ahead."""
+        ahead = self._around is None or self._around.entry is None
+        return self.tab == BEFORE and self.day == self.desk.today() and ahead
+
+    def _mini_to_keep(self) -> str | None:
+        if self.mini.answer is not None:
+            return self.mini.answer.value
+        return NOT_ASKED if self._may_ask() else None
+
+    def _all_values(self) -> dict[str, int | None]:
+        return self._values | self.ratings.values
+
+    def _rated(self) -> dict[str, int | None]:
+        return {field: value for field, value in self._all_values().items() if value is not None}
+
+    def _tab_line(self, width: int, height: int) -> list[Line]:
+        line: Line = []
+        for tab, letter in ((BEFORE, "b"), (AFTER, "a"), (BOTH, "o")):
+            here = tab == self.tab
+            line += [
+                (f" {letter} ", "$accent bold"),
+                (tab.capitalize(), "$bright bold underline" if here else "$muted"),
+                "  ",
+            ]
+        line.append(("   right now, not the last 24 hours", "$muted"))
+        return [line, []] if height >= 20 else [line]

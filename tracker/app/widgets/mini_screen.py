@@ -1,0 +1,47 @@
+"""The one-key question before a session: is anything new that matters?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.app.widgets.page import Line, Page
+from tracker.domain import mini_screen
+from tracker.domain.safety import MINI_OPTIONS, MiniAnswer
+
+
+class MiniScreen(Page):
+    """Asks while the session is still ahead and nothing was answered; then one quiet line."""
+
+    def __init__(self) -> None:
+        super().__init__(self._lines)
+        self.answer: MiniAnswer | None = None
+        self.last_screen: date | None = None
+        self._ahead = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for its key."""
+        return self._ahead and self.answer is None
+
+    def asked_for(self, ahead: bool) -> None:
+        """Ask only while the session is ``ahead``."""
+        self._ahead = ahead
+        self.display = ahead and self.answer is not MiniAnswer.NOT_ASKED
+        self.redraw()
+
+    def _lines(self, width: int, height: int) -> list[Line]:
+        question = mini_screen.question(self.last_screen)
+        if self.answer is not None:
+            option = MINI_OPTIONS.get(self.answer)
+            said = option.text if option else "not asked"
+            return [[(f"{question} ", "$muted"), (said, "")], []]
+        lines: list[Line] = [[(question, "bold")]]
+        for option in MINI_OPTIONS.values():
+            lines.append([("  " + option.answer.value, "$accent bold"), f"  {option.text}"])
+        if self.last_screen is None:
+            lines.append([("  y", "$accent bold"), "  no safety screen yet: take its 3 pages now"])
+        lines.append(
+            [("  Space", "$accent bold"), (" not now; the session counts anyway", "$muted")]
+        )
+        lines.append([])
+        return lines

@@ -1,0 +1,51 @@
+"""What the session form needs to know besides what is typed into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.records import Entry, SessionDetails
+from tracker.domain.sites import Place
+from tracker.services import drafting, readiness, sessions
+from tracker.services.diary import Diary
+from tracker.services.drafting import Draft
+from tracker.store import places, queries
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Around one session.
+
+    ``entry`` is the session being edited, or today's that waits for its "after";
+    ``number`` which session this is or will be, by day; ``last`` the details of the one
+    before it; ``last_screen`` the day of the last safety screen, ``None`` before the first.
+    """
+
+    entry: Entry | None
+    number: int
+    place: Place | None
+    last: SessionDetails | None
+    last_screen: date | None
+    draft: Draft | None
+
+
+def context(diary: Diary, entry_id: str | None = None) -> Context:
+    """Read what the form shows around its rows. Raises ``NotFound`` for an unknown id."""
+    connection = diary.store.connection
+    entry = sessions.entry(diary, entry_id) if entry_id else sessions.open_today(diary)
+    day = entry.day if entry else diary.today()
+    before = sessions.last(diary, besides=entry.id if entry else None)
+    held = queries.session_days(connection)
+    number = sum(d < day for d in held) + 1
+    if entry is None:
+        number = sum(d <= day for d in held) + 1
+    subject = entry.id if entry else None
+    return Context(
+        entry=entry,
+        number=number,
+        place=places.main_place(connection, day),
+        last=before.session if before else None,
+        last_screen=readiness.last_screen(diary),
+        draft=drafting.newest(diary, "session", subject_id=subject),
+    )
