@@ -72,7 +72,7 @@ def all_drafts(store: Store) -> tuple[Draft, ...]:
     """Every draft, newest first."""
     found = store.connection.execute(
         "SELECT id, form, subject_id, day, payload, pid, saved_at FROM draft"
-        " ORDER BY saved_at DESC, id"
+        " ORDER BY julianday(saved_at) DESC, id"
     )
     return tuple(
         Draft(id_, form, subject, date.fromisoformat(day), payload, pid, saved_at)

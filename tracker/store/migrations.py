@@ -134,7 +134,7 @@ _M001 = (
     """CREATE VIEW daily AS
         SELECT r.day, r.measure, r.site, r.side,
             CASE r.measure WHEN 'pain_worst' THEN max(r.value) ELSE avg(r.value) END AS value,
-            count(*) AS n, max(r.from_memory = 'old') AS old
+            count(*) AS n, max(r.from_memory IS 'old') AS old
         FROM rating r JOIN entry e ON e.id = r.entry_id
         WHERE r.phase IS NULL AND e.kind = 'checkin'
         GROUP BY r.day, r.measure, r.site, r.side""",
