@@ -14,6 +14,9 @@ from tracker.errors import InvalidValue
 
 ENVIRONMENT_NAME = "TRACKER_NOW"
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years a fixed clock may stand in: at the ends of the calendar no day can be counted back."""
+
 
 class Clock(Protocol):
     """Tells the time: an aware local ``datetime``; ``fixed`` is true if it never moves."""
@@ -34,13 +37,20 @@ class SystemClock:
 
 
 class FixedClock:
-    """A clock that stands still at ``instant`` (aware)."""
+    """A clock that stands still at ``instant``.
+
+    Raises ``InvalidValue`` for an instant without an offset, or outside 1900 to 2200.
+    """
 
     fixed = True
 
     def __init__(self, instant: datetime) -> None:
         if instant.tzinfo is None:
             raise InvalidValue(ENVIRONMENT_NAME, instant.isoformat(), "an instant with an offset")
+        if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+            raise InvalidValue(
+                ENVIRONMENT_NAME, instant.isoformat(), f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+            )
         self._instant = instant
 
     def now(self) -> datetime:
@@ -50,7 +60,8 @@ class FixedClock:
 def from_environment() -> Clock:
     """The fixed clock named by ``TRACKER_NOW``, else the system's.
 
-    Raises ``InvalidValue`` if the variable is set but is no ISO instant with an offset.
+    Raises ``InvalidValue`` if the variable is set but is no ISO instant with an offset, or
+    not in the years 1900 to 2200.
     """
     text = os.environ.get(ENVIRONMENT_NAME, "")
     if not text:

@@ -75,11 +75,14 @@ def read(folder: Path) -> Settings:
 def write(folder: Path, key: str, value: str | int | bool) -> None:
     """Set one ``key``, leaving the rest of the file as the person wrote it.
 
-    Raises ``TrackerError`` if the folder or file cannot be written; then nothing changed.
+    Raises ``InvalidValue`` if what is there is no TOML, ``TrackerError`` if the folder or
+    file cannot be written; then nothing changed.
     """
     import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
-    file = folder / FILE_NAME
+    # A link, as people keep for their settings, stays one: what it names is written.
+    file = (folder / FILE_NAME).resolve()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         text = file.read_text(encoding="utf-8") if file.exists() else ""
@@ -88,6 +91,8 @@ def write(folder: Path, key: str, value: str | int | bool) -> None:
         _replace(file, tomlkit.dumps(document))
     except OSError as error:
         raise TrackerError(f"The settings in {file} could not be written: {error}.") from error
+    except (TOMLKitError, UnicodeDecodeError) as error:
+        raise InvalidValue(str(file), str(error), "valid TOML") from error
 
 
 def node(folder: Path) -> str:
@@ -98,12 +103,8 @@ def node(folder: Path) -> str:
     its own. Where the folder cannot be written, a name is made for this run only.
     """
     file = folder / NODE_FILE_NAME
-    try:
-        kept = file.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        kept = ""
-    if kept.isalnum():
-        return kept[:16]
+    if kept := _kept_node(file):
+        return kept
     made = secrets.token_hex(4)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -113,12 +114,23 @@ def node(folder: Path) -> str:
         try:
             os.link(fresh, file)
         except FileExistsError:
-            return file.read_text(encoding="ascii").strip()[:16] or made
+            if kept := _kept_node(file):
+                return kept
+            # What stands there is no name; without a new one every run would make its own.
+            os.replace(fresh, file)
         finally:
             fresh.unlink(missing_ok=True)
     except OSError:
         return made
     return made
+
+
+def _kept_node(file: Path) -> str:
+    try:
+        kept = file.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return kept[:16] if kept.isalnum() else ""
 
 
 def _replace(file: Path, text: str) -> None:
