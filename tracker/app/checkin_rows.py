@@ -57,6 +57,19 @@ def rows(
     return tuple(made)
 
 
+def values_of(form: CheckIn) -> dict[str, int | None]:
+    """The values of a check-in by field."""
+    found = {
+        "ease": form.ease,
+        "pain": form.pain,
+        "stiffness": form.stiffness,
+        WORST: form.worst,
+        **{PLACE + str(place): value for place, value in form.places},
+        NEXT_DAY: form.next_day_pain,
+    }
+    return {field: None if value is None else int(value) for field, value in found.items()}
+
+
 def _row(field: str, measure_id: str, day: date, last: CheckIn | None) -> RatingRow:
     measure = measures.get(measure_id)
     before = None if last is None else getattr(last, field)

@@ -132,7 +132,10 @@ class Entry:
     def value(
         self, measure: str, phase: Phase | None = None, item: str | None = None
     ) -> float | None:
-        """The first rating of that measure, phase and item; ``None`` if not recorded."""
+        """The first rating of that measure, phase and item; ``None`` if not recorded.
+
+        It does not look at the place: for a measure rated at several, read the ratings.
+        """
         for rating in self.ratings:
             if (rating.measure, rating.phase, rating.item) == (measure, phase, item):
                 return rating.value

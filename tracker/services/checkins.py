@@ -11,6 +11,7 @@ from tracker.domain import checkin, days, text, wording
 from tracker.domain.checkin import CheckIn
 from tracker.domain.records import Entry, Kind, Phase, Rating, keeping_times
 from tracker.domain.session import own_place
+from tracker.domain.sites import Place
 from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
 from tracker.services import events
 from tracker.services.diary import Diary, Saved
@@ -68,7 +69,7 @@ def save(
     notes = []
     if form.day == today != diary.now().date():
         notes.append(wording.counts_for(form.day))
-    means = _day_means([*earlier, entry], entry)
+    means = _day_means(earlier, form, main)
     if earlier and old is None and means:
         notes.append(wording.same_day_note(len(earlier), means))
     return Saved(
@@ -175,13 +176,20 @@ def _put_next_day_pain(diary: Diary, change: Change, form: CheckIn, old: Entry |
                 "pain right now", form.next_day_pain, "only on the day after a session"
             )
         return
-    if form.next_day_pain is None and old is None:
+    if form.next_day_pain is None and (old is None or old.day != form.day):
+        # A blank takes back only what this check-in showed: that of the session before its day.
         return
-    entries.write(change, with_next_day_pain(diary, session, form.next_day_pain))
+    changed = with_next_day_pain(diary, session, form.next_day_pain, written=form.written)
+    entries.write(change, changed)
 
 
-def with_next_day_pain(diary: Diary, session: Entry, value: float | None) -> Entry:
-    """The session with its next-day pain set, or taken away for ``None``."""
+def with_next_day_pain(
+    diary: Diary, session: Entry, value: float | None, *, written: bool = False
+) -> Entry:
+    """The session with its next-day pain set, or taken away for ``None``.
+
+    ``written``: it was noted down on its own day, though entered later.
+    """
     rest = tuple(r for r in session.ratings if r.phase is not Phase.NEXT_DAY)
     if value is None:
         return replace(session, ratings=rest)
@@ -193,7 +201,7 @@ def with_next_day_pain(diary: Diary, session: Entry, value: float | None) -> Ent
         diary.moment(),
         place=own_place(session, places.main_place(diary.store.connection, session.day)),
         phase=Phase.NEXT_DAY,
-        from_memory=days.from_memory(day, diary.today()),
+        from_memory=days.from_memory(day, diary.today(), written=written),
     )
     return replace(session, ratings=(*rest, *keeping_times(session, (rating,))))
 
@@ -203,11 +211,11 @@ def _of_day(diary: Diary, day: date) -> list[Entry]:
     return entries.search(diary.store.connection, wanted)
 
 
-def _day_means(all_of_day: list[Entry], entry: Entry) -> list[tuple[str, float]]:
+def _day_means(earlier: list[Entry], form: CheckIn, main: Place | None) -> list[tuple[str, float]]:
+    forms = [*(checkin.from_entry(entry, main, None) for entry in earlier), form]
     means = []
-    for field, measure in checkin.HEADLINE:
-        if entry.value(measure) is None:
-            continue
-        values = [v for e in all_of_day if (v := e.value(measure)) is not None]
-        means.append((field, fmean(values)))
+    for field, _ in checkin.HEADLINE:
+        if getattr(form, field) is not None:
+            values = [v for f in forms if (v := getattr(f, field)) is not None]
+            means.append((field, fmean(values)))
     return means

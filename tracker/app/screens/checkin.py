@@ -11,9 +11,10 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static, TextArea
 
-from tracker.app import checkin_rows, keys
+from tracker.app import checkin_page, checkin_rows
 from tracker.app.checkin_rows import NEXT_DAY, PLACE, WORST
 from tracker.app.desk import Desk
+from tracker.app.form_keys import CHECKIN_KEYS
 from tracker.app.screens.rating_form import RatingForm
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
@@ -27,29 +28,12 @@ from tracker.services.checkin_form import Context
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 
-_SIGN_KEYS = {"o": "sore", "b": "bruise", "z": "dizzy", "x": "numb"}
-
 
 class CheckInScreen(RatingForm):
     """A new check-in, or (``entry_id``) an earlier one again."""
 
     FORM = "checkin"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        keys.key("f", "flare", "flare", "A day much worse than usual", keys.FORM),
-        keys.key("p", "place", "second place", "Pain at a further place", keys.FORM),
-        keys.key("w", "worst", "worst pain", "The worst of the last 24 hours", keys.FORM),
-        keys.key("m", "medicine", "medicine", "Pain medicine in the last 24 hours", keys.FORM),
-        keys.key("t", "note", "note", "Some words; Esc or Tab leaves them", keys.FORM),
-        keys.key("v", "private", "private", "The note stays out of reports", keys.FORM),
-        keys.key("left_square_bracket", "day(-1)", "day before", "Enter it for the day before",
-                 keys.FORM, display="["),
-        keys.key("right_square_bracket", "day(1)", "day after", "Enter it for the day after",
-                 keys.FORM, display="]"),
-        keys.key("o", "sign('sore')", "sore", "Sore since the session", keys.FORM),
-        keys.key("b", "sign('bruise')", "bruise", "A bruise since the session", keys.FORM),
-        keys.key("z", "sign('dizzy')", "dizzy", "Dizzy since the session", keys.FORM),
-        keys.key("x", "sign('numb')", "numb", "New numbness or weakness since", keys.FORM),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = list(CHECKIN_KEYS)
 
     def __init__(
         self,
@@ -77,7 +61,7 @@ class CheckInScreen(RatingForm):
         self._note.display = self._place.display = False
         yield self._title
         with VerticalScroll(classes="body", can_focus=False):
-            yield Page(self._intro)
+            yield Page(checkin_page.intro)
             yield self.ratings
             yield self._extras
             yield self._place
@@ -199,6 +183,7 @@ class CheckInScreen(RatingForm):
 
     async def action_leave(self) -> None:
         if self.takes_text():
+            await self.text_settled()
             self._place.display = False
             self.ratings.focus()
             return
@@ -206,6 +191,7 @@ class CheckInScreen(RatingForm):
 
     async def action_save_or_press(self) -> None:
         if self.focused is self._place:
+            await self.text_settled()
             self._place_typed()
             return
         await super().action_save_or_press()
@@ -273,17 +259,7 @@ class CheckInScreen(RatingForm):
         self._more = replace(form, flare=None)
         self._worst = form.worst is not None
         self._show_note(form.note)
-        values: dict[str, int | None] = {
-            field: None if value is None else int(value)
-            for field, value in (
-                ("ease", form.ease),
-                ("pain", form.pain),
-                ("stiffness", form.stiffness),
-                (WORST, form.worst),
-                (NEXT_DAY, form.next_day_pain),
-            )
-        }
-        self._lay_out(values | {PLACE + str(p): int(v) for p, v in form.places})
+        self._lay_out(checkin_rows.values_of(form))
 
     def _lay_out(self, values: dict[str, int | None], go_to: str | None = None) -> None:
         context = self._around
@@ -308,8 +284,7 @@ class CheckInScreen(RatingForm):
             self.ratings.feed(self.ratings.entry.at(at))
         self._extras.redraw()
         self._show_title()
-        if self.is_mounted:
-            self.show_state()
+        self.show_state()
 
     def _show_note(self, text: str) -> None:
         self._note.fill(text)
@@ -326,38 +301,13 @@ class CheckInScreen(RatingForm):
         gap = self.app.size.width - 2 - len(words) - len(other)
         self._title.update(words + (" " * gap + other if gap > 1 else ""))
 
-    def _intro(self, width: int, height: int) -> list[Line]:
-        if height < 18:
-            return []
-        words = "Think of the last 24 hours. Blank is fine: it stays “not recorded”."
-        return [[(words[:width], "$muted")], []]
-
     def _extra_lines(self, width: int, height: int) -> list[Line]:
-        more = self._more
-        lines: list[Line] = []
-        if height >= 20:
-            lines.append([])
-        if self._around is not None and self._around.signs:
-            line: Line = [("Since the session: ", "")]
-            for letter, sign in _SIGN_KEYS.items():
-                name = "new numbness or weakness" if sign == "numb" else sign
-                line += _toggle(letter, name, on=sign in more.since_session)
-            lines.append(line)
-        flare = more.flare
-        if flare is None and self._around is not None:
-            flare = self._around.flare
-        line = [("More: ", "$muted")]
-        line += _toggle("f", "flare", on=bool(flare))
-        line += _toggle("p", "second place", on=False)
-        line += _toggle("w", "worst pain", on=False)
-        line += _toggle("m", "medicine", on=more.medicine)
-        line += _toggle("t", "note", on=bool(self._note.text.strip()))
-        if self._note.text.strip():
-            line += _toggle("v", "private", on=more.private)
-        lines.append(line)
-        return lines
-
-
-def _toggle(letter: str, name: str, *, on: bool) -> Line:
-    sign = "●" if on else " "
-    return [(f"{sign}{letter} ", "$accent bold"), (f"{name}  ", "bold" if on else "$muted")]
+        around = self._around
+        flare = self._more.flare
+        if flare is None and around is not None:
+            flare = around.flare
+        return checkin_page.extras(
+            replace(self._more, flare=flare, note=self._note.text),
+            height,
+            signs=around is not None and around.signs,
+        )

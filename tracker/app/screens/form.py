@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from datetime import date
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from tracker.app import keys
 from tracker.app.desk import Desk
@@ -24,6 +25,9 @@ AFTER_LAST_KEY = 0.3
 
 AT_LEAST_EVERY = 0.5
 """Seconds after which it is kept even while one goes on typing."""
+
+SETTLE_SECONDS = 1.0
+"""How long a text field is waited for; it answers in a few milliseconds."""
 
 
 class FormScreen(Screen[Saved | None]):
@@ -121,8 +125,21 @@ class FormScreen(Screen[Saved | None]):
             self._unkept = False
             return True
 
+    async def text_settled(self) -> None:
+        """Wait until the text fields hold every key that was pressed before now.
+
+        Keys for a text field wait in its own queue, so an action could otherwise read the
+        field before the last letters are in it.
+        """
+        for field in self.query(".takes-text"):
+            done = asyncio.Event()
+            if field.call_later(done.set):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), SETTLE_SECONDS)
+
     async def action_save(self) -> None:
         """Save and close; a question or a problem is said and the form stays."""
+        await self.text_settled()
         async with self._turn:
             self._stop_timers()
             try:
@@ -138,6 +155,7 @@ class FormScreen(Screen[Saved | None]):
 
     async def action_leave(self) -> None:
         """One step back; what was typed is kept."""
+        await self.text_settled()
         if await self.keep_draft():
             if self.draft_id is not None:
                 await self.desk.store.run(drafting.close, self.draft_id)
@@ -149,6 +167,8 @@ class FormScreen(Screen[Saved | None]):
         self.says.set_class(asks, "-asks")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "save_or_press":
+            return not isinstance(self.focused, TextArea)
         return action in keys.WITHIN_TEXT or not self.takes_text()
 
     def takes_text(self) -> bool:

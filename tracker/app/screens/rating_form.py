@@ -61,7 +61,7 @@ class RatingForm(FormScreen):
         self.ratings.feed(self.ratings.entry.clear())
 
     async def action_save_or_press(self) -> None:
-        """Enter saves from anywhere but a text field."""
+        """Enter saves, from a line of text too; in a note it begins a new line."""
         await self.action_save()
 
     def on_rating_rows_changed(self) -> None:
@@ -71,7 +71,7 @@ class RatingForm(FormScreen):
     def show_state(self) -> None:
         """Say what will be saved, and bring the row that is rated into view."""
         self.tell(self.summary())
-        body = self.query_one(".body", VerticalScroll)
-        if body.max_scroll_y:
-            top = self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)
-            body.scroll_to(y=max(0, top - body.size.height // 2), animate=False)
+        for body in self.query(".body").results(VerticalScroll):
+            if body.max_scroll_y:
+                top = self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)
+                body.scroll_to(y=max(0, top - body.size.height // 2), animate=False)

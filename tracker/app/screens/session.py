@@ -10,16 +10,17 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tracker.app import keys, session_rows
+from tracker.app import session_rows
 from tracker.app.desk import Desk
-from tracker.app.screens.rating_form import RatingForm
+from tracker.app.form_keys import SESSION_KEYS
+from tracker.app.screens.mini_form import MiniScreenForm
 from tracker.app.session_rows import AFTER, BEFORE, BOTH, NEXT_DAY, TABS
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.mini_screen import MiniScreen
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.session_details import SessionDetailsPanel, texts_of
 from tracker.domain import days, session, sites, wording
-from tracker.domain.safety import MINI_OPTIONS, MiniAnswer
+from tracker.domain.safety import MiniAnswer
 from tracker.domain.session import NOT_ASKED, SessionForm
 from tracker.errors import NeedsConfirmation, TrackerError
 from tracker.services import session_form, sessions
@@ -28,26 +29,11 @@ from tracker.services.drafting import Draft
 from tracker.services.session_form import Context
 
 
-class SessionScreen(RatingForm):
+class SessionScreen(MiniScreenForm):
     """A new session, today's open one, or (``entry_id``) an earlier one again."""
 
     FORM = "session"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        keys.key("b", "tab('before')", "before", "How it feels right before", keys.FORM),
-        keys.key("a", "tab('after')", "after", "How it feels right after", keys.FORM, show=True),
-        keys.key("o", "tab('both')", "both", "Before and after on one page", keys.FORM),
-        keys.key("w", "more", "more rows", "Stiffness and soreness as well", keys.FORM),
-        keys.key("t", "details", "details", "Time, minutes, who, where, note", keys.FORM,
-                 show=True),
-        keys.key("equals_sign", "same", "as last time", "Details as last time", keys.FORM,
-                 display="="),
-        keys.key("n", "mini('n')", "nothing new", "Nothing new since the last time", keys.FORM),
-        keys.key("y", "safety_pages", "safety pages", "Take the safety pages first", keys.FORM),
-        keys.key("left_square_bracket", "day(-1)", "day before", "It was the day before",
-                 keys.FORM, display="["),
-        keys.key("right_square_bracket", "day(1)", "day after", "It was the day after",
-                 keys.FORM, display="]"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = list(SESSION_KEYS)
 
     def __init__(
         self,
@@ -94,7 +80,7 @@ class SessionScreen(RatingForm):
             except TrackerError as error:
                 self.tell(str(error), asks=True)
                 return
-        self._show()
+        self.show_all()
         self.show_state()
 
     def blank(self) -> bool:
@@ -125,16 +111,15 @@ class SessionScreen(RatingForm):
         }
 
     def restore(self, payload: dict[str, Any]) -> None:
-        typed = self._rated()
         kept = {str(k): v if v is None else int(v) for k, v in payload["values"].items()}
-        self._values = kept | typed
+        values = kept | self._rated()
         self._more = bool(payload["more"])
         self.mini.answer = None if payload["mini"] is None else MiniAnswer(payload["mini"])
         texts = {str(k): str(v) for k, v in payload["texts"].items()}
         self.panel.fill(texts)
         self.panel.display = any(texts.values())
         tab = payload["tab"]
-        self._lay_out(tab if tab in TABS else BEFORE)
+        self._lay_out(tab if tab in TABS else BEFORE, values)
 
     async def write(self) -> Saved:
         form = self.form()
@@ -162,71 +147,6 @@ class SessionScreen(RatingForm):
             return "Nothing yet. Only pain is needed; the rest may stay blank."
         waiting = "  Space keeps the 1." if self.ratings.entry.waiting else ""
         return f"Enter saves {' · '.join(said)}.{waiting}"
-
-    def action_digit(self, digit: int) -> None:
-        if self.mini.asks:
-            self.action_mini(str(digit))
-            return
-        super().action_digit(digit)
-
-    def action_mini(self, answer: str) -> None:
-        """Answer the one-key question before a session."""
-        if not self.mini.asks:
-            return
-        if answer not in [option.answer.value for option in MINI_OPTIONS.values()]:
-            self.tell("First, in one key: is anything new?  n nothing   Space not now", asks=True)
-            return
-        given = MiniAnswer(answer)
-        self.mini.answer = given
-        self.touched()
-        self._show()
-        opens = MINI_OPTIONS[given].opens
-        if opens:
-            from tracker.app.screens.safety_form import SafetyForm
-
-            reason = f"You answered: {MINI_OPTIONS[given].text}."
-            self.app.push_screen(SafetyForm(self.desk, tiers=opens, reason=reason), self._screened)
-
-    def action_safety_pages(self) -> None:
-        """Take the whole safety screen before the first session."""
-        if self.mini.asks:
-            from tracker.app.screens.safety_form import SafetyForm
-            from tracker.domain.safety import Tier
-
-            self.mini.answer = MiniAnswer.NOT_ASKED
-            self._show()
-            reason = "Before a first session."
-            self.app.push_screen(
-                SafetyForm(self.desk, tiers=tuple(Tier), reason=reason), self._screened
-            )
-
-    def action_keep(self) -> None:
-        if self.mini.asks:
-            self.mini.answer = MiniAnswer.NOT_ASKED
-            self._show()
-            return
-        super().action_keep()
-
-    def action_next_row(self) -> None:
-        if self.mini.asks:
-            self.action_keep()
-        elif self.takes_text():
-            self.focus_next()
-        else:
-            super().action_next_row()
-
-    def action_previous_row(self) -> None:
-        if self.takes_text():
-            self.focus_previous()
-        else:
-            super().action_previous_row()
-
-    def action_clear(self) -> None:
-        if self.mini.answer is not None and self.blank() and self._may_ask():
-            self.mini.answer = None
-            self._show()
-            return
-        super().action_clear()
 
     def action_tab(self, tab: str) -> None:
         """Show another side of the session."""
@@ -278,20 +198,18 @@ class SessionScreen(RatingForm):
     def on_session_details_panel_typed(self) -> None:
         self.touched()
 
-    def _screened(self, saved: Saved | None) -> None:
-        self.tell("The session can be recorded all the same." if saved is None else saved.text)
-
     def _settle(self, around: Context) -> None:
         self._around = around
         entry = around.entry
         tab: str = BEFORE
+        values = self._rated()
         if entry is not None:
             self.subject_id = entry.id
             form = session.from_entry(entry)
             self.day = form.day
-            self._values = session_rows.values_of(form) | self._rated()
+            values = session_rows.values_of(form) | values
             self._more = any(
-                self._values.get(f"{phase}.{name}") is not None
+                values.get(f"{phase}.{name}") is not None
                 for phase in (BEFORE, AFTER)
                 for name, _ in session.OPTIONAL_ROWS
             )
@@ -301,24 +219,24 @@ class SessionScreen(RatingForm):
             today = form.day == self.desk.today()
             tab = AFTER if today and form.after.empty else BOTH
         self.mini.last_screen = around.last_screen
-        self._lay_out(tab)
+        self._lay_out(tab, values)
         draft = self.draft if self.draft_id else around.draft
         if draft is not None and (self.draft_id in (None, draft.id)):
             self.day = draft.day
             self.take_up(draft)
 
-    def _lay_out(self, tab: str) -> None:
-        self._values = self._all_values()
+    def _lay_out(self, tab: str, values: dict[str, int | None] | None = None) -> None:
+        self._values = self._all_values() if values is None else values
         self.tab = tab
         past = self.day < self.desk.today()
         made = session_rows.rows(tab, more=self._more, next_day=past and tab == BOTH)
         self.ratings.set_rows(made, self._values)
         first = next((n for n, row in enumerate(made) if self._values.get(row.field) is None), 0)
         self.ratings.entry = self.ratings.entry.at(first)
-        self._show()
+        self.show_all()
 
-    def _show(self) -> None:
-        self.mini.asked_for(self._may_ask())
+    def show_all(self) -> None:
+        self.mini.asked_for(self.may_ask())
         self.ratings.waits(self.mini.asks)
         number = self._around.number if self._around else 1
         place = self._around.place if self._around else None
@@ -328,10 +246,9 @@ class SessionScreen(RatingForm):
         gap = self.app.size.width - 2 - len(words) - len(other) if self.is_attached else 0
         self._title.update(words + (" " * gap + other if gap > 1 else ""))
         self._tabs.redraw()
-        if self.is_mounted:
-            self.show_state()
+        self.show_state()
 
-    def _may_ask(self) -> bool:
+    def may_ask(self) -> bool:
         """Only while the session is still ahead."""
         ahead = self._around is None or self._around.entry is None
         return self.tab == BEFORE and self.day == self.desk.today() and ahead
@@ -339,7 +256,7 @@ class SessionScreen(RatingForm):
     def _mini_to_keep(self) -> str | None:
         if self.mini.answer is not None:
             return self.mini.answer.value
-        return NOT_ASKED if self._may_ask() else None
+        return NOT_ASKED if self.may_ask() else None
 
     def _all_values(self) -> dict[str, int | None]:
         return self._values | self.ratings.values

@@ -1,0 +1,95 @@
+"""What digits do in a rating form, key by key."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.app.widgets.rating_entry import RatingEntry
+
+START = RatingEntry((None, None, None))
+
+
+def typed(keys: str, entry: RatingEntry = START) -> RatingEntry:
+    """Feed keys: digits, ``_`` Space, ``v`` down, ``^`` up, ``<`` Backspace."""
+    moves = {"_": "keep", "v": "down", "^": "up", "<": "clear"}
+    for key in keys:
+        entry = entry.digit(int(key)) if key.isdigit() else getattr(entry, moves[key])()
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "row"),
+    [
+        ("", (None, None, None), 0),
+        ("643", (6, 4, 3), 3),
+        ("000", (0, 0, 0), 3),
+        ("10", (10, None, None), 1),
+        ("101010", (10, 10, 10), 3),
+        ("1_103", (1, 10, 3), 3),
+        ("1", (1, None, None), 0),
+        ("15", (1, 5, None), 2),
+        ("11", (1, 1, None), 1),
+        ("110", (1, 10, None), 2),
+        ("111", (1, 1, 1), 2),
+        ("1111", (1, 1, 1), 3),
+        ("1v2", (1, 2, None), 2),
+        ("1^2", (2, None, None), 1),
+        ("6439", (6, 4, 3), 3),
+        ("64310", (6, 4, 3), 3),
+        ("6<", (None, None, None), 0),
+        ("64<", (6, None, None), 1),
+        ("64<<", (None, None, None), 0),
+        ("643<", (6, 4, None), 2),
+        ("1<", (None, None, None), 0),
+        ("<", (None, None, None), 0),
+        ("64^^7", (7, 4, None), 1),
+        ("vv3", (None, None, 3), 3),
+        ("vvvv", (None, None, None), 3),
+        ("^", (None, None, None), 0),
+        ("_", (None, None, None), 0),
+        ("6_4", (6, 4, None), 2),
+    ],
+)
+def test_keys_rate_rows(keys: str, values: tuple[int | None, ...], row: int) -> None:
+    entry = typed(keys)
+    assert (entry.values, entry.row) == (values, row)
+
+
+def test_a_one_waits_and_says_so() -> None:
+    assert typed("1").waiting
+    assert not typed("1_").waiting
+    assert not typed("10").waiting
+    assert typed("15").waiting is False
+
+
+def test_only_typed_rows_show_their_last_value() -> None:
+    reopened = RatingEntry((6, 4, None))
+    assert reopened.typed == frozenset()
+    assert typed("5", reopened).typed == {0}
+    assert typed("5^<", reopened).typed == frozenset()
+
+
+def test_a_reopened_draft_is_overwritten_from_its_first_row() -> None:
+    assert typed("72", RatingEntry((6, 4, 3))).values == (7, 2, 3)
+
+
+def test_the_mouse_rates_any_row_and_goes_on_from_there() -> None:
+    entry = START.pick(1, 10)
+    assert (entry.values, entry.row) == ((None, 10, None), 2)
+
+
+@given(st.text(alphabet="0123456789_v^<", max_size=30))
+def test_nothing_leaves_the_scale_or_the_rows(keys: str) -> None:
+    entry = typed(keys)
+    assert len(entry.values) == 3
+    assert all(value is None or 0 <= value <= 10 for value in entry.values)
+    assert 0 <= entry.row <= 3
+    assert not entry.waiting or entry.values[entry.row] == 1
+
+
+@given(st.lists(st.integers(0, 10), min_size=3, max_size=3))
+def test_every_answer_can_be_typed_without_looking(values: list[int]) -> None:
+    keys = "".join("1_" if value == 1 else str(value) for value in values)
+    assert typed(keys).values == tuple(values)
