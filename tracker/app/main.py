@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from tracker import paths
-from tracker.app import keys
+from tracker.app import in_order, keys
 from tracker.app.desk import Desk
 from tracker.app.screens.today import TodayScreen
 from tracker.app.store_thread import StoreThread
 from tracker.app.theme import THEMES
+from tracker.app.watch import Watch
 from tracker.clock import Clock
 from tracker.settings import Settings
 
-if TYPE_CHECKING:
-    pass
-
-POLL_SECONDS = 0.5
-"""How often another window's or command's change is looked for."""
+WARM_AFTER = 0.4
+"""Seconds after the first frame at which what pictures need is loaded, aside."""
 
 
 class TrackerApp(App[int]):
@@ -62,6 +61,11 @@ class TrackerApp(App[int]):
             from tracker.app.screens.first_run import FirstRun
 
             self.push_screen(FirstRun(self.desk), self._first_run_done)
+        Watch(self).start()
+        self.set_timer(WARM_AFTER, self.desk.drawing.warm)
+
+    def on_unmount(self) -> None:
+        self.desk.drawing.close()
 
     async def _first_run_done(self, checkin: bool | None) -> None:
         screen = self.screen
@@ -70,6 +74,11 @@ class TrackerApp(App[int]):
             if checkin:
                 await screen.action_checkin()
 
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key) and not event.is_forwarded:
+            await in_order.settled(self)
+        await super().on_event(event)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action in keys.WITHIN_TEXT or not takes_text(self)
 
@@ -77,7 +86,9 @@ class TrackerApp(App[int]):
         """Show the keys of the screen one is on."""
         from tracker.app.screens.help import Help
 
-        if not isinstance(self.screen, Help):
+        if isinstance(self.screen, Help):
+            self.screen.dismiss(None)
+        else:
             self.push_screen(Help(self.screen.active_bindings, self.desk))
 
     def action_help(self) -> None:

@@ -33,6 +33,11 @@ AFTER_NUMBERS = (
     "You do not have to be certain that it is serious."
 )
 BODY_TITLE = "Signs that someone should look at today"
+AFTER_SIGNS = (
+    "Any of these can, rarely, be a sign of something that needs treatment today. Call your "
+    "emergency number or go to an emergency department. It may well turn out to be nothing "
+    "serious; it is still right to be checked."
+)
 
 WORDS = ("suicid", "kill myself", "end my life", "want to die")
 """Parts of a note that bring up the help text; a false alarm does no harm."""
@@ -52,4 +57,4 @@ def crisis_lines(numbers: Sequence[HelpNumber] = NUMBERS) -> tuple[str, ...]:
 def body_lines() -> tuple[str, ...]:
     """Which bodily signs cannot wait, and what to do about them, a paragraph or sign a line."""
     signs = (f"- {item.short}" for item in safety.page(Tier.EMERGENCY))
-    return (*signs, safety.EMERGENCY_TEXT)
+    return (*signs, AFTER_SIGNS)

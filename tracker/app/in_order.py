@@ -1,0 +1,46 @@
+"""Keys in the order they were typed, also where they go into a text field.
+
+The app looks at one key after the other, but a text field handles the letters it is given
+in a turn of its own, and takes none before its screen is there. So before each key the app
+waits until the letters before it have arrived.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.message_pump import MessagePump
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+TEXT_FIRST = ".takes-text"
+"""``AUTO_FOCUS`` of a screen whose first key goes into a text field."""
+
+LONGEST_WAIT = 2.0
+"""Seconds after which a key is handled all the same: waiting must never hang the app."""
+
+
+async def settled(app: App[int]) -> None:
+    """Wait until the keys before this one have done all they do."""
+    # What follows on a closed form is called once the app has nothing else to do; a key
+    # typed ahead is something else to do.
+    await app._flush_next_callbacks()
+    screen = app.screen
+    if screen.focused is None and screen.AUTO_FOCUS == TEXT_FIRST:
+        await _drained(screen)
+    focused = screen.focused
+    if focused is not None and focused.has_class("takes-text"):
+        await _drained(focused)
+
+
+async def _drained(pump: MessagePump) -> None:
+    done = asyncio.Event()
+    if not pump.call_later(done.set):
+        return
+    try:
+        async with asyncio.timeout(LONGEST_WAIT):
+            await done.wait()
+    except TimeoutError:
+        return
