@@ -113,9 +113,7 @@ def _write(stream: TextIO | None, text: str) -> None:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        from tracker.charts.text import as_ascii
-
-        text = "\n".join(_near(part, encoding, as_ascii(part)) for part in text.split("\n"))
+        text = "".join(_near(sign, encoding) for sign in text)
     try:
         stream.write(text)
         if stream is sys.stderr:
@@ -126,12 +124,15 @@ def _write(stream: TextIO | None, text: str) -> None:
             raise
 
 
-def _near(text: str, encoding: str, plain: str) -> str:
+def _near(sign: str, encoding: str) -> str:
+    """``sign``, or what stands in for it where the encoding does not have it."""
     try:
-        text.encode(encoding)
+        sign.encode(encoding)
     except UnicodeEncodeError:
-        return plain
-    return text
+        from tracker.charts.text import as_ascii
+
+        return as_ascii(sign)
+    return sign
 
 
 def _encoding(stream: TextIO | None) -> str:

@@ -1,0 +1,139 @@
+"""``tracker chart``: picture, table, words, formats and files."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.cli.running import NOW, Run, tables
+from tracker.clock import FixedClock
+from tracker.services.demo import write_demo
+from tracker.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A diary of one course, written once."""
+    path = tmp_path_factory.mktemp("course") / "demo.sqlite3"
+    clock = FixedClock(datetime.fromisoformat(NOW))
+    write_demo(path, weeks=10, seed=1, clock=clock, settings=Settings())
+    return path
+
+
+@pytest.fixture
+def full(course: Path, db: Path) -> Path:
+    """A copy of it as the test's file."""
+    shutil.copyfile(course, db)
+    return db
+
+
+def test_the_picture_with_its_words(run: Run, full: Path) -> None:
+    before = tables(full)
+    ran = run("chart", "--width", "80", "--height", "20")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert lines[0].startswith("Ease of moving")
+    assert len(lines) == 20 + 1 + 2
+    assert max(map(len, lines[:20])) <= 80
+    assert lines[-1].startswith("Pain ")
+    assert "\x1b" not in ran.out
+    assert tables(full) == before
+
+
+def test_the_empty_file_has_a_sentence(run: Run) -> None:
+    ran = run("chart")
+    assert ran.code == 0
+    assert "The first check-in draws the first column here." in ran.out
+
+
+def test_colour_only_when_asked_or_on_a_terminal(run: Run, full: Path) -> None:
+    assert "\x1b" not in run("chart").out
+    assert "\x1b" not in run("--color", "never", "chart").out
+    assert "\x1b[38;5;" in run("--color", "always", "chart").out
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "last"),
+    [
+        ("2w", "2026-11-09", "2026-11-22"),
+        ("2026-11-01..2026-11-10", "2026-11-01", "2026-11-10"),
+        ("mon..today", "2026-11-16", "2026-11-22"),
+        ("ALL", "2026-09-13", "2026-11-22"),
+    ],
+)
+def test_ranges(run: Run, full: Path, span: str, first: str, last: str) -> None:
+    document = run("chart", "--range", span, "--json").json
+    assert (document["from"], document["to"]) == (first, last)
+    days = [one["day"] for one in document["days"]]
+    assert days == sorted(days)
+    assert all(first <= day <= last for day in days)
+    assert set(document["days"][0]) == {"day", "ease", "pain", "stiffness", "from_memory"}
+
+
+@pytest.mark.parametrize(
+    "span", ["", "0w", "w", "week", "2026-11-10..2026-11-01", "x..y", "..", "99999w", "-1w"]
+)
+def test_a_range_that_is_none(run: Run, span: str) -> None:
+    ran = run("chart", "--range", span)
+    assert ran.code == 2
+    assert "range" in ran.err
+
+
+def test_another_site(run: Run, full: Path) -> None:
+    assert run("chart", "--site", "neck", "--json").json["title"].endswith("neck")
+    assert run("chart", "--site", "moon").code == 2
+
+
+def test_the_table(run: Run, full: Path) -> None:
+    ran = run("chart", "--range", "2w", "--table")
+    lines = ran.out.splitlines()
+    assert lines[0] == "Ease and pain, low back"
+    assert lines[2].split() == ["Day", "Ease", "Pain", "Stiffness", "Notes"]
+    assert lines[3].startswith("2026-11-09")
+
+
+@pytest.mark.parametrize("how", ["settings", "terminal"])
+def test_plain_turns_pictures_into_tables(
+    run: Run, full: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    if how == "settings":
+        from tracker import paths, settings
+
+        settings.write(paths.settings_folder(), "plain", True)
+    else:
+        monkeypatch.setenv("TERM", "dumb")
+    assert run("chart", "--range", "2w").out == run("chart", "--range", "2w", "--table").out
+
+
+def test_formats_and_files(run: Run, full: Path, tmp_path: Path) -> None:
+    assert run("chart", "--format", "md").out.startswith("## Ease and pain, low back\n")
+    picture = tmp_path / "picture.svg"
+    picture.write_text("old")
+    ran = run("chart", "--format", "svg", "-o", str(picture))
+    assert (ran.code, ran.out) == (0, "")
+    assert ElementTree.parse(picture).getroot().tag.endswith("svg")
+    assert picture.stat().st_mode & 0o777 == 0o600
+    assert [p.name for p in tmp_path.glob(".*.part")] == []
+
+
+def test_the_records_are_never_written_over(run: Run, full: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(full)
+    before = full.read_bytes()
+    for name in (full, link, full.with_name(full.name + "-wal")):
+        assert run("chart", "-o", str(name)).code == 1
+    assert run("chart", "-o", str(tmp_path)).code == 1
+    assert run("chart", "-o", str(tmp_path / "none" / "x.txt")).code == 1
+    assert full.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["sessions"], ["--width", "0"], ["--height", "x"], ["--format", "png"], ["--json", "-o", "x"]],
+)
+def test_wrong_usage(run: Run, words: list[str]) -> None:
+    assert run("chart", *words).code == 2
