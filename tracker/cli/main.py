@@ -74,7 +74,11 @@ def _run(words: list[str], context: Context) -> int:
             return found if isinstance(found, int) else 0
     except click.exceptions.Exit as ended:
         return ended.exit_code
-    except (KeyboardInterrupt, EOFError, click.Abort):
+    except KeyboardInterrupt:
+        # The cursor stands behind a question that was not answered.
+        output.message("\nStopped." if output.can_ask() else "Stopped.")
+        return 130
+    except (EOFError, click.Abort):
         output.message("Stopped.")
         return 130
     except click.exceptions.NoArgsIsHelpError as error:
