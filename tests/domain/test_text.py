@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tracker.domain.text import NOTE_LIMIT, cells, check_note, one_line, visible
+from tracker.domain.text import NOTE_LIMIT, cells, check_note, in_place, one_line, visible
 from tracker.errors import InvalidValue
 
 FAMILY = "👩\u200d👩\u200d👧"
@@ -191,3 +191,19 @@ def test_one_line_fits_and_steers_nothing(text: str, width: int) -> None:
     whole = visible(" ".join(text.split()))
     if width and len(whole) < 200:
         assert line == whole if cells(whole) <= width else line.endswith("…")
+
+
+@given(TRICKY)
+@example("\x1b[2J\x9b\u202e\ttab" + FAMILY + PERSIAN)
+def test_a_field_shows_each_character_in_its_place_and_steers_nothing(text: str) -> None:
+    shown = in_place(text)
+
+    assert len(shown) == len(text)
+    for kept, seen in zip(text, shown, strict=True):
+        assert seen in (kept, "\ufffd", "\u2421") or ord(seen) - 0x2400 == ord(kept)
+    assert visible(shown.replace("\t", "")) == shown.replace("\t", "")
+
+
+def test_a_field_keeps_writing_as_it_is() -> None:
+    assert in_place("漢字 [b] " + FAMILY + PERSIAN) == "漢字 [b] " + FAMILY + PERSIAN
+    assert in_place("a\x1bb\x9bc\td") == "a␛b�c\td"

@@ -19,6 +19,7 @@ ELLIPSIS = "…"
 _JOINERS = "\u200c\u200d"
 _BLACK_FLAG = "\U0001f3f4"
 _DELETE_PICTURE = "\u2421"
+_UNKNOWN = "\ufffd"
 # Format characters that are drawn: number and verse signs of Arabic, Syriac and Kaithi.
 _DRAWN_FORMATS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
@@ -44,6 +45,23 @@ def visible(text: str, *, multiline: bool = False) -> str:
         _picture(char)
         if unicodedata.category(char) in _UNSEEN
         and char not in passed
+        and not _is_part_of_writing(text, at)
+        else char
+        for at, char in enumerate(text)
+    )
+
+
+def in_place(text: str) -> str:
+    """``visible``, but each character still in its own place, for a field that is edited.
+
+    Control characters become their pictures, other unseen ones ``�``; tabs stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        _one_sign(char)
+        if unicodedata.category(char) in _UNSEEN
+        and char != "\t"
         and not _is_part_of_writing(text, at)
         else char
         for at, char in enumerate(text)
@@ -105,6 +123,11 @@ def _picture(char: str) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return _DELETE_PICTURE if code == 0x7F else f"<U+{code:04X}>"
+
+
+def _one_sign(char: str) -> str:
+    picture = _picture(char)
+    return picture if len(picture) == 1 else _UNKNOWN
 
 
 def _is_part_of_writing(text: str, at: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual.widgets import TextArea
+
+from tracker.domain.text import in_place
 
 
 class NoteArea(TextArea):
@@ -16,6 +19,10 @@ class NoteArea(TextArea):
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, tab_behavior="focus", classes="takes-text")
         self._filled = ""
+
+    def get_line(self, line_index: int) -> Text:
+        """The line as it is drawn: signs for what could steer the terminal."""
+        return Text(in_place(self.document.get_line(line_index)), end="", no_wrap=True)
 
     def fill(self, text: str) -> None:
         """Put ``text`` in without it counting as typed."""

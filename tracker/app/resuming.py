@@ -1,0 +1,41 @@
+"""Opening an unfinished form again; each is imported when it is first needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+
+from tracker.app.desk import Desk
+from tracker.services.drafting import Draft
+
+
+def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
+    """The form that made the draft, going on with it; ``None`` if no form here made it."""
+    match draft.form:
+        case "checkin":
+            from tracker.app.screens.checkin import CheckInScreen
+
+            return CheckInScreen(desk, draft=draft)
+        case "session":
+            from tracker.app.screens.session import SessionScreen
+
+            return SessionScreen(desk, draft=draft)
+        case "question":
+            from tracker.app.screens.question import QuestionScreen
+
+            return QuestionScreen(desk, draft=draft)
+        case "event":
+            from tracker.app.screens.event import EventScreen
+
+            return EventScreen(desk, draft=draft)
+        case "quiz":
+            from tracker.app.screens.quiz_form import QuizForm
+
+            return QuizForm(desk, draft=draft)
+        case "safety":
+            from tracker.app.screens.safety_form import SafetyForm
+
+            return SafetyForm(desk, draft=draft)
+        case _:
+            return None
