@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from tracker import settings as settings_file
+from tracker.app.drawing_thread import DrawingThread
 from tracker.app.store_thread import StoreThread
 from tracker.clock import Clock
 from tracker.domain import days
@@ -28,6 +29,7 @@ class Desk:
     clock: Clock
     first: Today
     file: Path
+    drawing: DrawingThread = field(default_factory=DrawingThread)
 
     def today(self) -> date:
         """The tracking day it is now."""

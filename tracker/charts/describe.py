@@ -90,7 +90,8 @@ def readout(data: EasePain, day: date) -> str:
     """The line about one day: its values, what was marked on it, and the session before it."""
     named = (("ease", data.ease), ("pain", data.pain), ("stiffness", data.stiffness))
     found = [(name, at(series, day)) for name, series in named]
-    parts = [label(day), _values(found, day, data.today)]
+    named_day = label(day) if day.year == data.today.year else label_with_year(day)
+    parts = [named_day, _values(found, day, data.today)]
     here = marks_within(data.marks, day, day)
     parts.extend(_capital(mark_words(mark)) + "." for mark in here)
     if not any(mark.kind is MarkKind.SESSION for mark in here) and day <= data.today:

@@ -72,6 +72,14 @@ def open_diary(
     return Diary(open_store(path, clock, ids or RandomIds(), name, door), settings)
 
 
+def changed_since(diary: Diary, seq: int) -> bool:
+    """Whether the newest change in the file is another one than number ``seq``.
+
+    True also for a change made by another window or command; cheap enough to ask often.
+    """
+    return diary.store.last_change() != seq
+
+
 def explained(diary: Diary, error: Exception) -> TrackerError | None:
     """What went wrong while the file was being read, as a sentence with its exit code.
 

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from tracker.domain import sites, trend
+from dataclasses import dataclass, replace
+
+from tracker.domain import sites, trend, wording
 from tracker.domain.sites import Place
 from tracker.domain.trend import EasePain, Mark, MarkKind
 from tracker.services.diary import Diary
 from tracker.store import places, queries
 
 _VIEW = ("ease", "pain_avg", "stiffness")
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """One frozen look at the file for the Trends screen.
+
+    ``places`` are those one can look at, today's main site first; ``last_change`` is the
+    number of the newest change that is certainly in it.
+    """
+
+    data: EasePain
+    place: Place | None
+    places: tuple[Place, ...]
+    last_change: int
+
+
+def look(diary: Diary, place: Place | None = None) -> Trends:
+    """Read what Trends shows of ``place`` (default: today's main site)."""
+    # Read first: what is written while the rest is read then counts as news.
+    last_change = diary.store.last_change()
+    shown = place or places.main_place(diary.store.connection, diary.today())
+    return Trends(ease_pain(diary, shown), shown, tracked_places(diary), last_change)
 
 
 def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:
@@ -18,7 +42,7 @@ def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:
     shown = place or places.main_place(connection, today)
     series = queries.daily_series(connection, _VIEW, shown, until=today)
     pain = series["pain_avg"]
-    noted = queries.marks(connection, until=today)
+    noted = tuple(_worded(mark) for mark in queries.marks(connection, until=today))
     flared = {mark.day for mark in noted if mark.kind is MarkKind.FLARE}
     found = tuple(
         Mark(day, MarkKind.AUTO_FLARE) for day in trend.auto_flares(pain) if day not in flared
@@ -41,3 +65,10 @@ def tracked_places(diary: Diary) -> tuple[Place, ...]:
     main = places.main_place(connection, diary.today())
     others = [p for p in queries.rated_places(connection) if p != main]
     return ((main,) if main else ()) + tuple(others)
+
+
+def _worded(mark: Mark) -> Mark:
+    if mark.kind is not MarkKind.EVENT:
+        return mark
+    words = wording.EVENT_WORDS.get(mark.label)
+    return mark if words is None else replace(mark, label=words.lower())

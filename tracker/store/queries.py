@@ -55,20 +55,29 @@ def daily_series(
 def marks(
     connection: sqlite3.Connection, since: date | None = None, until: date | None = None
 ) -> tuple[Mark, ...]:
-    """Sessions, flares and other events, by day, days inclusive."""
+    """Sessions, flares and other events, by day, days inclusive.
+
+    A session is labelled with its number among all sessions by day ("session 3"), an event
+    with its tag.
+    """
+    first = since.isoformat() if since else _FIRST_DAY
     found = connection.execute(
         "SELECT e.day, e.kind, v.tag FROM entry e LEFT JOIN event v ON v.entry_id = e.id"
         " WHERE e.kind IN ('session', 'event') AND e.day BETWEEN ? AND ? ORDER BY e.day, e.at_utc",
-        (since.isoformat() if since else _FIRST_DAY, until.isoformat() if until else _LAST_DAY),
+        (first, until.isoformat() if until else _LAST_DAY),
     )
+    number = connection.execute(
+        "SELECT count(*) FROM entry WHERE kind = 'session' AND day < ?", (first,)
+    ).fetchone()[0]
     made = []
     for day, kind, tag in found:
-        mark = MarkKind.EVENT
+        mark, label = MarkKind.EVENT, tag or ""
         if kind == "session":
-            mark = MarkKind.SESSION
+            number += 1
+            mark, label = MarkKind.SESSION, f"session {number}"
         elif tag == "flare":
             mark = MarkKind.FLARE
-        made.append(Mark(date.fromisoformat(day), mark, tag or ""))
+        made.append(Mark(date.fromisoformat(day), mark, label))
     return tuple(made)
 
 
@@ -83,11 +92,6 @@ def entry_counts(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
 
 
-def data_version(connection: sqlite3.Connection) -> int:
-    """A number that moves when another connection has written to the file."""
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-
 def rated_places(connection: sqlite3.Connection) -> tuple[Place, ...]:
     """The places that have a daily pain rating, the most rated first."""
     found = connection.execute(
@@ -99,16 +103,30 @@ def rated_places(connection: sqlite3.Connection) -> tuple[Place, ...]:
 
 def newest_alarm(
     connection: sqlite3.Connection, mini_item: str, alarms: tuple[str, ...], ticked: tuple[str, ...]
-) -> str | None:
-    """The UTC instant of the newest urgent sign a person named; ``None`` if there is none."""
+) -> tuple[str, int] | None:
+    """The newest urgent sign a person named: its UTC instant and its stamp; ``None`` if none.
+
+    A session's instant is when it was held, and it may have been written down or put right
+    later; the stamp says when.
+    """
     alarm_marks = ", ".join("?" * len(alarms))
     ticked_marks = ", ".join("?" * len(ticked))
-    found = connection.execute(
-        "SELECT max(at_utc) FROM ("
-        " SELECT e.at_utc FROM answer a JOIN entry e ON e.id = a.entry_id"
+    at, stamp = connection.execute(
+        "SELECT max(at_utc), max(changed_at) FROM ("
+        " SELECT e.at_utc, a.changed_at FROM answer a JOIN entry e ON e.id = a.entry_id"
         f" WHERE (a.item = ? AND a.answer IN ({alarm_marks}))"
         f" OR (substr(a.item, 1, 1) IN ('E', 'U') AND a.answer IN ({ticked_marks}))"
-        " UNION ALL SELECT at_utc FROM rating WHERE measure = 'since_session' AND item = 'numb')",
+        " UNION ALL SELECT at_utc, changed_at FROM rating"
+        " WHERE measure = 'since_session' AND item = 'numb')",
         (mini_item, *alarms, *ticked),
     ).fetchone()
-    return None if found is None or found[0] is None else str(found[0])
+    return None if at is None else (str(at), int(stamp))
+
+
+def screens_after(connection: sqlite3.Connection, alarm: tuple[str, int]) -> tuple[str, ...]:
+    """Ids of the quizzes and safety screens taken and written down after such a sign."""
+    found = connection.execute(
+        "SELECT id FROM entry WHERE kind IN ('quiz', 'safety') AND at_utc >= ? AND changed_at >= ?",
+        alarm,
+    )
+    return tuple(str(row[0]) for row in found)

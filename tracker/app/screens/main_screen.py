@@ -15,6 +15,8 @@ from tracker.app.desk import Desk
 from tracker.app.main_actions import RecordingActions
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.nav_line import NavLine
+from tracker.errors import TrackerError
+from tracker.services.diary import changed_since
 
 
 class MainScreen(RecordingActions, Screen[None]):
@@ -30,6 +32,7 @@ class MainScreen(RecordingActions, Screen[None]):
         super().__init__()
         self.desk = desk
         self.seen_change = desk.first.last_change
+        self.seen_day = desk.first.today
 
     def compose(self) -> ComposeResult:
         yield NavLine(self.MODE, self.desk)
@@ -41,8 +44,25 @@ class MainScreen(RecordingActions, Screen[None]):
         return VerticalScroll(classes="body", can_focus=False)
 
     async def reload(self) -> None:
-        """Read the file again and show what it says now."""
+        """Read the file again, show what it says now, and note ``seen_change``."""
         raise NotImplementedError
+
+    async def catch_up(self) -> None:
+        """Reload if the file has changed since it was read, or another day has begun."""
+        today = self.desk.today()
+        if today == self.seen_day:
+            try:
+                if not await self.desk.store.run(changed_since, self.seen_change):
+                    return
+            except TrackerError:
+                # Nobody asked for anything; what the screen shows is still true.
+                return
+        self.seen_day = today
+        self.query_one(NavLine).refresh()
+        await self.reload()
+
+    def on_screen_resume(self) -> None:
+        self.run_worker(self.catch_up(), group="catch up")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action in keys.WITHIN_TEXT or not self.takes_text()

@@ -1,0 +1,230 @@
+"""Trends: ease and pain over time, with a cursor that reads out a day."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from tracker.app import trends_words
+from tracker.app.desk import Desk
+from tracker.app.drawing_thread import Newest
+from tracker.app.screens.main_screen import MainScreen
+from tracker.app.trends_keys import PICTURE_ACTIONS, TRENDS_KEYS
+from tracker.app.trends_state import TrendsState
+from tracker.app.widgets.chart import ChartView
+from tracker.app.widgets.day_table import DayTable
+from tracker.app.widgets.page import Line, Page
+from tracker.app.widgets.words import Words
+from tracker.charts import describe, ease_pain
+from tracker.charts.describe import Table
+from tracker.charts.palette import Glyphs, glyph_set
+from tracker.charts.pointing import day_at, days_across
+from tracker.errors import TrackerError
+from tracker.services import trends
+from tracker.services.diary import Saved
+
+
+class TrendsScreen(MainScreen):
+    """The picture "ease and pain", or its days as a table."""
+
+    MODE = "trends"
+    BINDINGS: ClassVar[list[BindingType]] = list(TRENDS_KEYS)
+    DEFAULT_CSS = """
+    TrendsScreen ChartView { min-height: 14; }
+    TrendsScreen DayTable { min-height: 8; }
+    TrendsScreen #about-day { margin-top: 1; }
+    TrendsScreen.-low #about-day { margin-top: 0; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._glyphs = Glyphs(desk.settings.glyphs)
+        self._state = TrendsState(columns=0, table=desk.settings.plain)
+        self._turn = asyncio.Lock()
+        self._chart = ChartView(desk.drawing)
+        self._table = DayTable(ascii_only=self._glyphs is Glyphs.ASCII)
+        self._tables = Newest[Table](self._table, desk.drawing, self._show_table)
+        self._tabled: object = None
+        self._heading = Words(id="heading")
+        self._about_day = Words(id="about-day")
+        self._about_all = Words(id="about-all")
+        self._empty = Page(self._empty_lines)
+
+    def body(self) -> Widget:
+        return VerticalScroll(
+            self._chart,
+            self._heading,
+            self._table,
+            self._empty,
+            self._about_day,
+            self._about_all,
+            classes="body",
+            can_focus=False,
+        )
+
+    def compose(self) -> ComposeResult:
+        self._lay_out()
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        self.run_worker(self._read(), group="read")
+
+    def on_resize(self) -> None:
+        self._present()
+
+    async def reload(self) -> None:
+        await self._read()
+
+    async def catch_up(self) -> None:
+        # What is being read just now is news already.
+        if not self._turn.locked():
+            await super().catch_up()
+
+    async def recorded(self, saved: Saved | None) -> None:
+        await super().recorded(saved)
+        if saved is not None:
+            self._step(partial(self._state.put, saved.day))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "table" and self.desk.settings.plain:
+            return False
+        look = self._state.look
+        if look is not None and self._state.blank and action in PICTURE_ACTIONS:
+            return False
+        if action == "next_place" and look is not None and len(look.places) < 2:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_cursor(self, days: int) -> None:
+        """The cursor so many days on."""
+        self._step(partial(self._state.move, days))
+
+    def action_pan(self, halves: int) -> None:
+        """Half a screen on, or back."""
+        self._step(partial(self._state.pan, halves))
+
+    def action_zoom(self, steps: int) -> None:
+        """Fewer days, or more."""
+        self._step(partial(self._state.zoom, steps))
+
+    def action_all_or_course(self) -> None:
+        """Everything, or the course."""
+        self._step(self._state.all_or_course)
+
+    def action_end(self, side: int) -> None:
+        """The first or the last day there is."""
+        self._step(partial(self._state.end, side))
+
+    def action_table(self) -> None:
+        """The same days as a table, or as a picture."""
+        self._step(self._state.turn_table)
+
+    def action_row(self, down: int) -> None:
+        """A row of the table; where a picture does not fit, a line of the page."""
+        if self._state.table:
+            self._step(partial(self._state.row, down))
+        else:
+            self.query_one(".body").scroll_relative(y=down, animate=False)
+
+    def action_next_place(self) -> None:
+        """Look at another place."""
+        self._step(self._state.next_place)
+
+    def action_open_day(self) -> None:
+        """The records of the day under the cursor, in History."""
+        self._state.do(self._open_history)
+
+    @on(ChartView.Pointed)
+    def _pointed(self, event: ChartView.Pointed) -> None:
+        view, drawing = self._state.view, self._chart.drawing
+        day = day_at(view, drawing, event.column) if view and drawing else None
+        if day is not None:
+            self._step(partial(self._state.put, day))
+
+    @on(ChartView.Turned)
+    def _turned(self, event: ChartView.Turned) -> None:
+        if event.zoom:
+            self.action_zoom(event.zoom)
+        if event.pan:
+            self.action_pan(event.pan)
+
+    @on(DayTable.Picked)
+    def _picked(self, event: DayTable.Picked) -> None:
+        self._step(partial(self._state.put, event.day))
+
+    def _step(self, step: Callable[[], None]) -> None:
+        self._state.do(step)
+        if self._state.look is not None and self._state.wants_reading and self.is_mounted:
+            self.run_worker(self._read(), group="read")
+        self._present()
+
+    async def _read(self) -> None:
+        async with self._turn:
+            while True:
+                place = self._state.place
+                try:
+                    look = await self.desk.store.run(trends.look, place)
+                except TrackerError as error:
+                    self._state.stay()
+                    self.say(str(error))
+                    return
+                self.seen_change = look.last_change
+                self._state.columns = days_across(self.app.size.width - 2)
+                self._state.take(look, place)
+                self.refresh_bindings()
+                self._present()
+                if not self._state.wants_reading:
+                    return
+
+    def _present(self) -> None:
+        look, view = self._state.look, self._state.view
+        if look is None or view is None or not self.is_mounted:
+            return
+        self._lay_out()
+        if self._state.blank:
+            self._empty.redraw()
+            return
+        field = (self._state.turn, view.first, view.last)
+        if not self._state.table:
+            draw = partial(ease_pain.build, look.data, view, glyphs=self._glyphs)
+            self._chart.show(draw, field)
+        elif field != self._tabled:
+            self._tabled = field
+            self._tables.ask(partial(describe.table, look.data, view))
+        else:
+            self._table.mark(view.cursor)
+        # Beside the margins a scroll bar may take a column.
+        room, cursor = self.app.size.width - 3, glyph_set(self._glyphs).cursor
+        self._heading.show(trends_words.heading(look.data, view, room))
+        self._about_day.show(trends_words.readout(look.data, view, room, cursor))
+        self._about_all.show(trends_words.sentences(look.data, room))
+
+    def _lay_out(self) -> None:
+        blank, table = self._state.look is not None and self._state.blank, self._state.table
+        self._chart.display = not blank and not table
+        self._table.display = self._heading.display = not blank and table
+        self._empty.display = blank
+        self._about_day.display = self._about_all.display = not blank
+
+    def _show_table(self, table: Table) -> None:
+        self._table.show(table, self._state.view.cursor if self._state.view else None)
+
+    def _empty_lines(self, width: int, _height: int) -> list[Line]:
+        look = self._state.look
+        return [[], *trends_words.empty(look.data, width)] if look else []
+
+    def _open_history(self) -> None:
+        day = self._state.view.cursor if self._state.view else None
+        self.app.switch_mode("history")
+        show_day = getattr(self.app.screen, "show_day", None)
+        if day is not None and show_day is not None:
+            show_day(day)

@@ -1,0 +1,158 @@
+"""What the Trends screen shows, moved by keys; it works before anything is on screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from tracker.charts import view as views
+from tracker.charts.view import View
+from tracker.domain import trend
+from tracker.domain.sites import Place
+from tracker.domain.trend import DayValue, EasePain, Mark
+from tracker.services.trends import Trends
+
+
+class TrendsState:
+    """The range, the cursor, the place, and whether they are shown as a table.
+
+    ``columns`` is how many days find a column of their own. Keys that come before the file
+    was read, or between asking for a place and having it, wait here in their order.
+    """
+
+    def __init__(self, *, columns: int, table: bool = False) -> None:
+        self.columns = columns
+        self.table = table
+        self.look: Trends | None = None
+        self.view: View | None = None
+        self.turn = 0
+        self.place: Place | None = None
+        self._read_place: Place | None = None
+        self._waiting: list[Callable[[], None]] = []
+
+    @property
+    def wants_reading(self) -> bool:
+        """Whether what was read is not the place that is asked for (``place``)."""
+        return self.look is None or self.place != self._read_place
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all was recorded that could be drawn."""
+        data = self.look.data if self.look else None
+        return data is None or not (data.ease or data.pain or data.stiffness)
+
+    def do(self, step: Callable[[], None]) -> None:
+        """Take a step now, or as soon as there is something to take it in."""
+        if self.wants_reading:
+            self._waiting.append(step)
+        else:
+            step()
+
+    def take(self, look: Trends, place: Place | None) -> None:
+        """Go on with what was just read of ``place``; range and cursor stay."""
+        before, self.look = self.look, look
+        self._read_place = place
+        self.turn += 1
+        if self.view is None or before is None:
+            self.view = _first_view(look.data, self.columns)
+        else:
+            self.view = _kept(self.view, views.extent(before.data), views.extent(look.data))
+        while self._waiting and not self.wants_reading:
+            self._waiting.pop(0)()
+
+    def stay(self) -> None:
+        """Give up waiting for the place that was asked for."""
+        self.place = self._read_place
+
+    def turn_table(self) -> None:
+        """A table instead of the picture, or back."""
+        self.table = not self.table
+
+    def move(self, days: int) -> None:
+        """The cursor so many days on."""
+        self._change(lambda view, whole: views.move_cursor(view, whole, days))
+
+    def put(self, day: date) -> None:
+        """The cursor on ``day``; the range follows only as far as needed."""
+        self._change(lambda view, whole: views.place_cursor(view, whole, day))
+
+    def end(self, side: int) -> None:
+        """The cursor on the first (-1) or last (1) day there is."""
+        self._change(
+            lambda view, whole: views.place_cursor(
+                view, whole, whole.first if side < 0 else whole.last
+            )
+        )
+
+    def pan(self, halves: int) -> None:
+        """Half a screen on for each of ``halves``."""
+        self._change(lambda view, whole: views.pan(view, whole, halves))
+
+    def zoom(self, steps: int) -> None:
+        """One step in (1) or out (-1)."""
+        self._change(views.zoom_in if steps > 0 else views.zoom_out)
+
+    def all_or_course(self) -> None:
+        """Everything; and from there the course, or the last six weeks without one."""
+
+        def turned(view: View, whole: views.Extent) -> View:
+            everything = views.show_all(whole, view.cursor)
+            if self.look is None or view != everything:
+                return everything
+            return views.course(self.look.data, view.cursor)
+
+        self._change(turned)
+
+    def row(self, down: int) -> None:
+        """The cursor on the next older (1) or newer (-1) day that has anything."""
+        if self.look is None or self.view is None:
+            return
+        if self.view.cursor is None:
+            self.move(0)
+            return
+        day = _neighbour(self.look.data, self.view.cursor, older=down > 0)
+        if day is not None:
+            self.put(day)
+
+    def next_place(self) -> None:
+        """Ask for the next place in the order in which they are offered."""
+        if self.look is None or len(self.look.places) < 2:
+            return
+        places = self.look.places
+        at = places.index(self.look.place) if self.look.place in places else -1
+        self.place = places[(at + 1) % len(places)]
+
+    def _change(self, changed: Callable[[View, views.Extent], View]) -> None:
+        if self.look is not None and self.view is not None:
+            self.view = changed(self.view, views.extent(self.look.data))
+
+
+def _first_view(data: EasePain, columns: int) -> View:
+    """The course where each of its days finds a column, else the last weeks that do."""
+    whole = views.extent(data)
+    shown = views.course(data)
+    if shown.days > columns:
+        shown = views.latest(whole, max(columns // 7, 1) * 7)
+    newest = trend.newest_day((data.ease, data.pain, data.stiffness), data.today)
+    return views.place_cursor(shown, whole, newest or data.today)
+
+
+def _kept(view: View, before: views.Extent, now: views.Extent) -> View:
+    """The same days; a range that ended with the file goes on doing so."""
+    later = (now.last - before.last).days if view.last == before.last else 0
+    first, last = view.first + timedelta(days=later), view.last + timedelta(days=later)
+    return views.pan(View(first, last, view.cursor), now, 0)
+
+
+def _neighbour(data: EasePain, day: date, *, older: bool) -> date | None:
+    found: list[date] = []
+    for items in (data.ease, data.pain, data.stiffness, data.marks):
+        at = bisect_left(items, day, key=_day) - 1 if older else bisect_right(items, day, key=_day)
+        if 0 <= at < len(items):
+            found.append(items[at].day)
+    return (max(found) if older else min(found)) if found else None
+
+
+def _day(item: DayValue | Mark) -> date:
+    return item.day

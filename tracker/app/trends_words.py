@@ -1,0 +1,74 @@
+"""What stands in words on the Trends screen: the read-out, the sentences, the empty page."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from tracker.app.widgets.page import Line
+from tracker.charts import describe
+from tracker.charts.view import View
+from tracker.domain.days import short
+from tracker.domain.trend import EasePain
+
+ONE_LINE_FROM = 74
+"""Columns from which the read-out of a day keeps to one line."""
+
+_VALUES = re.compile(r"\b(ease|pain|stiffness) [0-9][0-9.]*[0-9]|\b(ease|pain|stiffness) [0-9]")
+
+
+def readout(data: EasePain, view: View, width: int, cursor: str) -> list[Line]:
+    """The line about the day under the cursor; two lines, always, where there is no room."""
+    text = describe.readout(data, view.cursor) if view.cursor else ""
+    count = 1 if width >= ONE_LINE_FROM else 2
+    found = textwrap.wrap(text, max(width - 2, 20), max_lines=count, placeholder=" …") or [""]
+    found += [""] * (count - len(found))
+    return [[(f"{cursor} ", "$accent bold"), *_tinted(found[0])], *(
+        ["  ", *_tinted(line)] for line in found[1:]
+    )]  # fmt: skip
+
+
+def heading(data: EasePain, view: View, width: int) -> list[Line]:
+    """What stands over the table: the same as over the picture."""
+    name, days = describe.title(data), f"{view.days} days to {short(view.last)} {view.last.year}"
+    gap = width - len(name) - len(days)
+    if gap < 2:
+        return [[(name, "bold")]]
+    return [[(name, "bold"), " " * gap, (days, "$muted")]]
+
+
+def sentences(data: EasePain, width: int) -> list[Line]:
+    """What the picture shows, a sentence a line, or more where it does not fit."""
+    out: list[Line] = []
+    for sentence in describe.sentences(data):
+        lines = textwrap.wrap(sentence, max(width, 20))
+        first, _, rest = lines[0].partition(" ")
+        tint = {"Ease": "$ease", "Pain": "$pain"}.get(first.rstrip(":"), "")
+        out.append([(first, tint), f" {rest}"])
+        out += [[line] for line in lines[1:]]
+    return out
+
+
+def empty(data: EasePain, width: int) -> list[Line]:
+    """What will be here, and the key that starts it."""
+    will = (
+        "Ease of moving above, pain below, a column for every day, with your sessions between: "
+        "here you see whether anything changes."
+    )
+    page: list[Line] = [[("Ease and pain", "bold")], []]
+    for text in (describe.empty(data), will):
+        page += [[(line, "$muted")] for line in textwrap.wrap(text, max(width, 20))]
+        page.append([])
+    page.append([("  c   ", "$accent bold"), "Check-in: three digits and Enter"])
+    return page
+
+
+def _tinted(text: str) -> Line:
+    """Each value in the colour of its bars."""
+    line: Line = []
+    at = 0
+    for value in _VALUES.finditer(text):
+        name = value[1] or value[2]
+        line += [text[at : value.start()], (value[0], f"${name}")]
+        at = value.end()
+    return [*line, text[at:]]
