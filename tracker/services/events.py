@@ -42,12 +42,16 @@ def save(
         if tag != FLARE and old is not None and old.event_tag != FLARE:
             entry = old
         known = entries.load(connection, entry.id) or entry
+        # Noting a flare once more says nothing about the note it already has.
+        says_more = bool(kept_note) or old is not None or known is entry
+        late = days.from_memory(day, diary.today())
         entry = replace(
             known,
             day=day,
             event_tag=tag,
-            note=kept_note if kept_note or old else known.note,
-            private=private,
+            from_memory=known.from_memory if day == known.day else late,
+            note=kept_note if says_more else known.note,
+            private=private if says_more else known.private,
         )
         if old is not None and old.id != entry.id:
             # A flare is known by its day, so becoming one or ceasing to be one is a new record.
@@ -103,6 +107,7 @@ def save_question(
 
 
 def flare_id(day: date) -> str:
+    """The id of the one flare that ``day`` can have."""
     return natural("event", FLARE, day.isoformat())
 
 

@@ -133,8 +133,12 @@ def _put_place(diary: Diary, change: Change, place: Place, day: date) -> date:
             if entry is None:
                 continue
             day = min(day, entry.day)
+            # What was rated there by name already stays; two ratings would become one.
+            named = {(r.measure, r.phase) for r in entry.ratings if r.place == place}
             adopted = tuple(
-                replace(r, place=place) if r.place is None and r.measure in sited else r
+                replace(r, place=place)
+                if r.place is None and r.measure in sited and (r.measure, r.phase) not in named
+                else r
                 for r in entry.ratings
             )
             entries.write(change, replace(entry, ratings=adopted))
@@ -159,7 +163,7 @@ def parse_month(written: str, today: date, *, field: str = "since") -> str:
         names = [name.lower() for name in days.MONTHS]
         month = names.index(match[1][:3]) + 1 if match[1][:3] in names else 0
         year = int(match[2])
-    elif match := re.fullmatch(r"(\d{1,3}) ?([my])[a-z]*", word):
+    elif match := re.fullmatch(r"(\d{1,3}) ?(m|y)(?:o|th|r|onth|ear)?s?", word):
         back = int(match[1]) * (12 if match[2] == "y" else 1)
         year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
         month += 1

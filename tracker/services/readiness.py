@@ -88,19 +88,16 @@ def safety_open(diary: Diary) -> bool:
     A mini-screen or a day-after tick that named one, or a screen that answered one with
     "yes" or "not sure", stays open until a later screen answers tiers 1 and 2 with "no".
     """
-    alarm = queries.newest_alarm(
-        diary.store.connection, MINI_ITEM, ALARMS, tuple(a.value for a in TICKED)
-    )
+    connection = diary.store.connection
+    alarm = queries.newest_alarm(connection, MINI_ITEM, ALARMS, tuple(a.value for a in TICKED))
     if alarm is None:
         return False
     # Not only the newest screen: one broken off later does not take a full answer back.
-    later = [
-        screen
-        for kind in (Kind.QUIZ, Kind.SAFETY)
-        for screen in entries.search(diary.store.connection, Filter(kind=kind))
-        if screen.moment.at_utc >= alarm
-    ]
-    return not any(safety.urgent_tiers_clear(attempt_of(screen).safety) for screen in later)
+    later = (entries.load(connection, id_) for id_ in queries.screens_after(connection, alarm))
+    return not any(
+        screen is not None and safety.urgent_tiers_clear(attempt_of(screen).safety)
+        for screen in later
+    )
 
 
 def _save(

@@ -43,6 +43,7 @@ def lines(
     """The entries that answer to ``wanted``, newest first, as lines of a list."""
     connection = diary.store.connection
     sites = places.main_places(connection)
+    first = sites[0][1] if sites else None
     found = entries.search(connection, wanted, limit=limit, offset=offset)
     return tuple(
         Line(
@@ -51,7 +52,7 @@ def lines(
             days.label_with_year(entry.day),
             f"{entry.moment.local():%H:%M}",
             wording.entry_sentence(
-                entry, next((p for d, p in reversed(sites) if d <= entry.day), None)
+                entry, next((p for d, p in reversed(sites) if d <= entry.day), first)
             ),
         )
         for entry in found

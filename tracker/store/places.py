@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 
 def main_place(connection: sqlite3.Connection, day: date) -> Place | None:
-    """The main site in force on ``day``; ``None`` before the first was set."""
+    """The main site in force on ``day``; ``None`` only if none was set yet.
+
+    The first one also counts for the days before it: what is entered for them later is about
+    the same place, as what was recorded without a site is taken to be.
+    """
     found = connection.execute(
-        "SELECT site, side FROM main_site WHERE from_day <= ? ORDER BY from_day DESC LIMIT 1",
-        (day.isoformat(),),
+        "SELECT site, side FROM main_site"
+        " ORDER BY from_day <= ? DESC, abs(julianday(from_day) - julianday(?)) LIMIT 1",
+        (day.isoformat(), day.isoformat()),
     ).fetchone()
     return None if found is None else _place(*found)
 

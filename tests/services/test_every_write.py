@@ -1,0 +1,123 @@
+"""Every write of every service is one change: one transaction, one line in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from tracker.domain.checkin import CheckIn
+from tracker.domain.quiz_attempt import Attempt
+from tracker.domain.records import SessionDetails
+from tracker.domain.safety import ITEMS, Answer
+from tracker.domain.session import RightNow, SessionForm
+from tracker.domain.sites import Place, Side
+from tracker.services import (
+    checkins,
+    day_after,
+    drafting,
+    editing,
+    events,
+    profile,
+    readiness,
+    records,
+    sessions,
+)
+from tracker.services.diary import Diary, Saved
+from tracker.store.entries import Filter
+
+TODAY = date(2026, 11, 22)
+YESTERDAY = TODAY - timedelta(days=1)
+NECK = Place("neck", Side.BOTH)
+KNEE = Place("knee", Side.LEFT)
+FULL = CheckIn(
+    TODAY, ease=6, pain=4, stiffness=3, worst=5, next_day_pain=3, since_session=("sore",),
+    places=((KNEE, 2),), medicine=True, flare=True, note="a",
+)  # fmt: skip
+DETAILS = SessionDetails(minutes=60, therapist="Marta", areas=(NECK, KNEE))
+SCREEN = dict.fromkeys(ITEMS, Answer.NO)
+
+
+def oldest(diary: Diary, kind: str) -> str:
+    found = records.listed(diary, Filter(), newest_first=False)
+    return next(entry.id for entry in found if entry.kind == kind)
+
+
+WRITES: dict[str, Callable[[Diary, str], Saved]] = {
+    "check-in": lambda d, draft: checkins.save(d, FULL, draft_id=draft),
+    "check-in anew": lambda d, draft: checkins.save(
+        d, CheckIn(YESTERDAY, ease=1, flare=False), entry_id=oldest(d, "checkin"), draft_id=draft
+    ),
+    "day after alone": lambda d, draft: checkins.save(
+        d, CheckIn(TODAY, next_day_pain=2), draft_id=draft
+    ),
+    "day after by itself": lambda d, draft: day_after.save_pain(d, 2),
+    "session": lambda d, draft: sessions.save(
+        d, SessionForm(TODAY, RightNow(pain=5), details=DETAILS, mini="n"), draft_id=draft
+    ),
+    "session anew": lambda d, draft: sessions.save(
+        d, SessionForm(TODAY, after=RightNow(ease=5)), entry_id=oldest(d, "session"), draft_id=draft
+    ),
+    "flare": lambda d, draft: events.save(d, "flare", TODAY),
+    "event": lambda d, draft: events.save(d, "illness", YESTERDAY, note="a cold"),
+    "event to flare": lambda d, draft: events.save(
+        d, "flare", TODAY, entry_id=oldest(d, "event")
+    ),
+    "question": lambda d, draft: events.save_question(d, "why?", draft_id=draft),
+    "question anew": lambda d, draft: events.save_question(
+        d, "when?", answered=TODAY, entry_id=oldest(d, "question")
+    ),
+    "place with adoption": lambda d, draft: profile.set_place(d, NECK),
+    "first run": lambda d, draft: profile.begin(d, NECK, "8m", "thinking"),
+    "facts": lambda d, draft: profile.set_facts(d, {"told": "sciatica", "plan": "exercise"}),
+    "quiz": lambda d, draft: readiness.save(
+        d, Attempt(safety={"E1": Answer.YES}), draft_id=draft
+    ),
+    "safety": lambda d, draft: readiness.save_safety(d, Attempt(safety=SCREEN), draft_id=draft),
+    "delete": lambda d, draft: records.delete(d, oldest(d, "session")),
+    "edit check-in": lambda d, draft: editing.edit(
+        d, oldest(d, "checkin"), {"ease": "2", "flare": "yes", "place:knee l": "4"}
+    ),
+    "edit session": lambda d, draft: editing.edit(
+        d, oldest(d, "session"), {"pain-after": "2", "areas": "neck", "next-day-pain": "1"}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_every_write_is_exactly_one_change(diary: Diary, name: str) -> None:
+    checkins.save(diary, CheckIn(YESTERDAY, ease=5, pain=5, flare=None))
+    sessions.save(diary, SessionForm(YESTERDAY, RightNow(ease=3, pain=6), details=DETAILS))
+    events.save(diary, "stress", YESTERDAY)
+    events.save_question(diary, "how?")
+    draft = drafting.keep(diary, None, "form", TODAY, "{}")
+    before = diary.store.last_change()
+    saved = WRITES[name](diary, draft)
+    connection = diary.store.connection
+    assert saved.change == diary.store.last_change() == before + 1
+    (label,) = connection.execute("SELECT label FROM change WHERE seq = ?", (saved.change,))
+    assert label[0]
+    # All it did stands in that one change, and nothing was left half done.
+    touched = connection.execute(
+        "SELECT count(*) FROM change_row r JOIN change c ON c.id = r.change_id WHERE c.seq = ?",
+        (saved.change,),
+    ).fetchone()[0]
+    assert touched >= 1
+    assert not connection.in_transaction
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_nothing_is_written_where_nothing_may_be(diary: Diary, name: str) -> None:
+    from tracker.errors import Failed
+
+    checkins.save(diary, CheckIn(YESTERDAY, ease=5, pain=5))
+    sessions.save(diary, SessionForm(YESTERDAY, RightNow(ease=3, pain=6)))
+    events.save(diary, "stress", YESTERDAY)
+    events.save_question(diary, "how?")
+    before = list(diary.store.connection.iterdump())
+    diary.store.read_only = True
+    with pytest.raises(Failed, match="read-only"):
+        WRITES[name](diary, "draft")
+    assert list(diary.store.connection.iterdump()) == before
