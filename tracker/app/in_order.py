@@ -29,13 +29,14 @@ async def settled(app: App[int]) -> None:
     await app._flush_next_callbacks()
     screen = app.screen
     if screen.focused is None and screen.AUTO_FOCUS == TEXT_FIRST:
-        await _drained(screen)
+        await drained(screen)
     focused = screen.focused
     if focused is not None and focused.has_class("takes-text"):
-        await _drained(focused)
+        await drained(focused)
 
 
-async def _drained(pump: MessagePump) -> None:
+async def drained(pump: MessagePump) -> None:
+    """Wait until the screen or widget has done what it was given before now."""
     done = asyncio.Event()
     if not pump.call_later(done.set):
         return

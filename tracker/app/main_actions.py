@@ -96,6 +96,10 @@ class RecordingActions(Widget):
         if saved is not None:
             self.say(" ".join((saved.text, *saved.notes)))
         await self.reload()
+        if saved is not None and saved.concern:
+            from tracker.app.screens.urgent import Urgent
+
+            self.app.push_screen(Urgent(self.desk))
 
     def say(self, words: str, **options: Any) -> None:
         """A toast; never markup."""

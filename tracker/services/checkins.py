@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain import checkin, days, text, wording
 from tracker.domain.checkin import CheckIn
+from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, Phase, Rating, keeping_times
 from tracker.domain.session import own_place
 from tracker.domain.sites import Place
@@ -78,6 +79,7 @@ def save(
         f"Saved for {days.label(form.day)}: {wording.checkin_sentence(form)}.",
         tuple(notes),
         done.seq if done else 0,
+        concern=needs_help(form.note),
     )
 
 

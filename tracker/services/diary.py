@@ -46,7 +46,8 @@ class Saved:
 
     ``id`` of the record; ``text`` says in one sentence what was saved, for a toast or a
     line of output; ``notes`` are further sentences worth reading (second entry today,
-    counts for another day …); ``change`` is the journal's number, 0 if nothing differed.
+    counts for another day …); ``change`` is the journal's number, 0 if nothing differed;
+    ``concern`` whether the note holds words after which urgent help is shown.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Saved:
     text: str
     notes: tuple[str, ...] = ()
     change: int = 0
+    concern: bool = False
 
 
 def open_diary(

@@ -18,6 +18,8 @@ FORM_WORDS = {
     "quiz": "readiness quiz",
     "safety": "safety screen",
     "question": "question",
+    "event": "event",
+    "first_run": "first questions",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from tracker.domain import days, text, wording
+from tracker.domain.help_now import needs_help
 from tracker.domain.records import EVENT_TAGS, FLARE, Entry, Kind
 from tracker.errors import InvalidValue, NotFound
 from tracker.services.diary import Diary, Saved
@@ -25,10 +26,11 @@ def save(
     note: str = "",
     private: bool = False,
     entry_id: str | None = None,
+    draft_id: str | None = None,
 ) -> Saved:
     """Note that something happened on ``day``; a flare is one event a day.
 
-    ``entry_id`` saves an earlier event anew. Raises ``InvalidValue`` for an unknown tag
+    ``entry_id`` saves an earlier event anew, ``draft_id`` is forgotten. Raises ``InvalidValue`` for an unknown tag
     or a future day.
     """
     _check_day(diary, day)
@@ -57,8 +59,10 @@ def save(
             # A flare is known by its day, so becoming one or ceasing to be one is a new record.
             entries.remove(change, old.id)
         entries.write(change, entry)
+        if draft_id is not None:
+            drafts.discard_within(connection, draft_id)
     words = f"{wording.EVENT_WORDS[tag]} noted for {days.label(day)}."
-    return Saved(entry.id, day, words, change=_seq(diary))
+    return Saved(entry.id, day, words, change=_seq(diary), concern=needs_help(note))
 
 
 def has_flare(diary: Diary, day: date) -> bool:
@@ -103,7 +107,13 @@ def save_question(
         entries.write(change, entry)
         if draft_id is not None:
             drafts.discard_within(diary.store.connection, draft_id)
-    return Saved(entry.id, entry.day, "Question kept for the next visit.", change=_seq(diary))
+    return Saved(
+        entry.id,
+        entry.day,
+        "Question kept for the next visit.",
+        change=_seq(diary),
+        concern=needs_help(kept),
+    )
 
 
 def flare_id(day: date) -> str:

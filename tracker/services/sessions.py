@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from tracker.domain import days, session, text, wording
 from tracker.domain.days import Moment
+from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, Phase, SessionDetails, SessionState, keeping_times
 from tracker.domain.session import SessionForm
 from tracker.errors import InvalidValue, NotFound
@@ -113,6 +114,7 @@ def save(
         f"Session on {days.label(form.day)} saved: {wording.session_sentence(form)}.",
         tuple(notes),
         done.seq if done else 0,
+        concern=needs_help(form.note),
     )
 
 
