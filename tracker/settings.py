@@ -6,7 +6,6 @@ The file may be edited by hand: comments and unknown keys are kept when the app 
 from __future__ import annotations
 
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -105,7 +104,7 @@ def node(folder: Path) -> str:
     file = folder / NODE_FILE_NAME
     if kept := _kept_node(file):
         return kept
-    made = secrets.token_hex(4)
+    made = os.urandom(4).hex()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Two first starts at once: whoever links first wins, the other reads it.
@@ -134,7 +133,7 @@ def _kept_node(file: Path) -> str:
 
 
 def _replace(file: Path, text: str) -> None:
-    fresh = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    fresh = file.with_name(f".{file.name}.{os.urandom(4).hex()}")
     try:
         fresh.write_text(text, encoding="utf-8")
         os.replace(fresh, file)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from driving import OpenApp
+from textual.pilot import Pilot
 
 from tracker.app.desk import Desk
 from tracker.app.main import TrackerApp

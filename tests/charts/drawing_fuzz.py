@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tracker.charts import ease_pain, view
 from tracker.charts.axes import Scale, scale
 from tracker.charts.palette import Glyphs
-from tracker.charts.spec import Cells, Form, Role
+from tracker.charts.role import Role
+from tracker.charts.spec import Cells, Form
 from tracker.charts.view import View
 from tracker.domain.bins import Bin, bins
 from tracker.domain.days import FromMemory

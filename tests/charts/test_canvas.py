@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tracker.charts import canvas
-from tracker.charts.spec import Chart, Dot, Label, Layer, Placed, Plot, Role, Stem
+from tracker.charts.role import Role
+from tracker.charts.spec import Chart, Dot, Label, Layer, Placed, Plot, Stem
 
 
 def plot(width: int, height: int, *layers: Layer) -> Plot:
@@ -92,7 +93,7 @@ def test_plotext_is_imported_with_the_first_drawing_only() -> None:
     code = (
         "import sys\n"
         "from tracker.charts import canvas, describe, ease_pain, markdown, svg, text\n"
-        "from tracker.charts.spec import Layer, Plot, Role, Stem\n"
+        "from tracker.charts.role import Role\nfrom tracker.charts.spec import Layer, Plot, Stem\n"
         "assert 'plotext' not in sys.modules\n"
         "canvas.draw(Plot(2, 2, (Layer(Role.EASE, (Stem(0, 0, 'x'),)),)))\n"
         "assert 'plotext' in sys.modules\n"

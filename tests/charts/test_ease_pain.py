@@ -16,7 +16,8 @@ from chart_data import TODAY, course, day, lone
 
 from tracker.charts import ease_pain, view
 from tracker.charts.palette import Glyphs
-from tracker.charts.spec import Form, Role
+from tracker.charts.role import Role
+from tracker.charts.spec import Form
 from tracker.charts.view import View
 from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind
 

@@ -20,7 +20,7 @@ from tracker.charts.palette import (
     rgb,
     xterm,
 )
-from tracker.charts.spec import Role
+from tracker.charts.role import Role
 
 
 def hue(colour: str) -> tuple[float, float]:

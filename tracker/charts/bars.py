@@ -6,7 +6,8 @@ from math import ceil
 
 from tracker.charts.axes import Scale, row_of, share
 from tracker.charts.palette import GlyphSet
-from tracker.charts.spec import Dot, Layer, Role, Stem
+from tracker.charts.role import Role
+from tracker.charts.spec import Dot, Layer, Stem
 from tracker.domain.bins import Bin
 from tracker.domain.trend import MedianPoint
 

@@ -14,7 +14,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from tracker.charts.spec import Cells, Chart, Dot, Layer, Plot, Role, Stem
+from tracker.charts.role import Role
+from tracker.charts.spec import Cells, Chart, Dot, Layer, Plot, Stem
 
 _LOCK = Lock()
 _ROLES = tuple(Role)

@@ -16,7 +16,8 @@ from tracker.charts.axes import TimeAxis, row_of, scale, time_axis, value_ticks,
 from tracker.charts.bars import gap_layer, line_layer, rule_layer, value_layers
 from tracker.charts.layout import Room, form_for, lay_out
 from tracker.charts.palette import Glyphs, GlyphSet, glyph_set
-from tracker.charts.spec import Chart, Drawing, Form, Label, Layer, Placed, Plot, Role
+from tracker.charts.role import Role
+from tracker.charts.spec import Chart, Drawing, Form, Label, Layer, Placed, Plot
 from tracker.charts.view import View
 from tracker.domain.bins import Bin, bins
 from tracker.domain.days import short

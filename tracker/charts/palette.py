@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.charts.spec import Role
+from tracker.charts.role import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a cell stands for; the palette gives each role its colour."""
-
-    EASE = "ease"
-    PAIN = "pain"
-    STIFFNESS = "stiffness"
-    TEXT = "text"
-    MUTED = "muted"
-    ACCENT = "accent"
-    BASELINE = "baseline"
-    SESSION = "session"
-    FLARE = "flare"
-    CURSOR = "cursor"
-    BACKGROUND = "background"
+from tracker.charts.role import Role
 
 
 class Form(StrEnum):

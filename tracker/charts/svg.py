@@ -11,7 +11,8 @@ from html import escape
 from itertools import groupby
 
 from tracker.charts.palette import BLOCKS, Palette
-from tracker.charts.spec import Drawing, Role
+from tracker.charts.role import Role
+from tracker.charts.spec import Drawing
 
 CELL_WIDTH = 9
 CELL_HEIGHT = 19

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.charts.palette import Palette, xterm
-from tracker.charts.spec import Drawing, Form, Role
+from tracker.charts.role import Role
+from tracker.charts.spec import Drawing, Form
 
 _PLAIN = str.maketrans(
     {"–": "-", "−": "-", "…": "...", "“": '"', "”": '"', "·": ".", "→": "->", "×": "x", "�": "?"}

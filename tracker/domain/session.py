@@ -20,6 +20,9 @@ OPTIONAL_ROWS = (("stiffness", "stiffness"), ("soreness", "soreness"))
 MINI_ITEM = "mini"
 """The name under which a session keeps its mini-screen answer."""
 
+MINI_ALARMS = ("1", "2")
+"""Its answers that name an urgent sign."""
+
 NOT_ASKED = "not_asked"
 
 TOO_FAR_APART_HOURS = 3

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tracker.domain import days, quiz_answers, readiness, safety
-from tracker.domain.quiz_attempt import Attempt
-from tracker.domain.readiness import Outcome, Result
+from tracker.domain import days
 from tracker.domain.records import Entry, Kind, QuizOutcome, StoredAnswer
-from tracker.domain.safety import MINI_OPTIONS, TICKED
-from tracker.domain.session import MINI_ITEM
+from tracker.domain.session import MINI_ALARMS, MINI_ITEM
 from tracker.errors import InvalidValue
 from tracker.services.diary import Diary, Saved
 from tracker.store import drafts, entries, queries
 from tracker.store.entries import Filter
 
-ALARMS = tuple(answer.value for answer, option in MINI_OPTIONS.items() if option.hides_result)
+if TYPE_CHECKING:
+    # Today only asks whether there was a quiz; its questions and texts wait until one is read.
+    from tracker.domain.quiz_attempt import Attempt
+    from tracker.domain.readiness import Result
+
+TICKED = ("yes", "not_sure")
+"""The answers that make a safety sign count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,10 @@ class Past:
 
 def save(diary: Diary, attempt: Attempt, *, draft_id: str | None = None) -> Saved:
     """Keep a finished attempt with its outcome. Raises ``InvalidValue`` if it is not finished."""
+    from tracker.domain import readiness
+
     result = readiness.evaluate(attempt, diary.today())
-    if result.outcome is Outcome.NOT_FINISHED:
+    if result.outcome is readiness.Outcome.NOT_FINISHED:
         raise InvalidValue("quiz", f"{len(result.missing)} open", "a finished quiz")
     quiz = QuizOutcome(result.rule_version, result.outcome.value, result.rule, result.score)
     return _save(
@@ -54,6 +60,8 @@ def latest(diary: Diary) -> Entry | None:
 
 def history(diary: Diary) -> tuple[Past, ...]:
     """Every attempt, newest first."""
+    from tracker.domain import readiness
+
     found = entries.search(diary.store.connection, Filter(kind=Kind.QUIZ))
     today = diary.today()
     past = []
@@ -65,6 +73,8 @@ def history(diary: Diary) -> tuple[Past, ...]:
 
 def attempt_of(entry: Entry) -> Attempt:
     """The answers a record keeps, as an attempt."""
+    from tracker.domain import quiz_answers
+
     return quiz_answers.attempt_from_answers(
         (a.item, a.answer, a.cleared_on.isoformat() if a.cleared_on else None)
         for a in entry.answers
@@ -89,9 +99,11 @@ def safety_open(diary: Diary) -> bool:
     "yes" or "not sure", stays open until a later screen answers tiers 1 and 2 with "no".
     """
     connection = diary.store.connection
-    alarm = queries.newest_alarm(connection, MINI_ITEM, ALARMS, tuple(a.value for a in TICKED))
+    alarm = queries.newest_alarm(connection, MINI_ITEM, MINI_ALARMS, TICKED)
     if alarm is None:
         return False
+    from tracker.domain import safety
+
     # Not only the newest screen: one broken off later does not take a full answer back.
     later = (entries.load(connection, id_) for id_ in queries.screens_after(connection, alarm))
     return not any(
@@ -108,6 +120,8 @@ def _save(
     label: str,
     draft_id: str | None,
 ) -> Saved:
+    from tracker.domain import quiz_answers
+
     answers = tuple(
         StoredAnswer(item, answer, date.fromisoformat(cleared) if cleared else None)
         for item, answer, cleared in quiz_answers.attempt_to_answers(attempt)

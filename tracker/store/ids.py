@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-import random
-import secrets
+import os
 from typing import Protocol
 
 LENGTH = 16
@@ -21,13 +19,15 @@ class RandomIds:
     """Ids no one can guess or repeat."""
 
     def new(self) -> str:
-        return _text(secrets.token_bytes(10))
+        return _text(os.urandom(10))
 
 
 class SeededIds:
     """The same ids in the same order for the same ``seed`` (demonstrations and tests)."""
 
     def __init__(self, seed: int) -> None:
+        import random
+
         self._random = random.Random(seed)
 
     def new(self) -> str:
@@ -39,6 +39,9 @@ def natural(*parts: str | None) -> str:
 
     ``None`` and ``""`` are different parts.
     """
+    # Imported on the first write: with its OpenSSL it costs more than reading Today.
+    import hashlib
+
     digest = hashlib.sha256()
     for part in parts:
         if part is None:

@@ -63,6 +63,7 @@ class FormScreen(Screen[Saved | None]):
         self._turn = asyncio.Lock()
         self._draft_timers: list[Timer] = []
         self._unkept = False
+        self._said = ""
 
     def blank(self) -> bool:
         """Whether there is nothing in the form worth keeping."""
@@ -163,7 +164,11 @@ class FormScreen(Screen[Saved | None]):
 
     def tell(self, words: str, *, asks: bool = False) -> None:
         """Say something on the line above the keys; ``asks`` when it wants an answer."""
-        self.says.update(words)
+        # A sentence that fits the line it stands on needs no new layout, which is what costs.
+        asked = self.says.has_class("-asks")
+        fits = not asks and not asked and max(len(words), len(self._said)) < self.size.width - 2
+        self._said = words
+        self.says.update(words, layout=not fits)
         self.says.set_class(asks, "-asks")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -6,12 +6,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.timer import Timer
 
 from tracker.app import keys
 from tracker.app.desk import Desk
 from tracker.app.screens.form import FormScreen
 from tracker.app.widgets.rating_rows import RatingRow, RatingRows
 from tracker.services.drafting import Draft
+
+SENTENCE_AFTER = 0.03
+"""Seconds after a key until the sentence about what will be saved follows it."""
 
 
 class RatingForm(FormScreen):
@@ -29,6 +33,7 @@ class RatingForm(FormScreen):
     ) -> None:
         super().__init__(desk, subject_id=subject_id, draft=draft)
         self.ratings = RatingRows(rows)
+        self._saying: Timer | None = None
 
     def summary(self) -> str:
         """In words, what Enter will save."""
@@ -66,10 +71,16 @@ class RatingForm(FormScreen):
 
     def on_rating_rows_changed(self) -> None:
         self.touched()
-        self.show_state()
+        # The digit is painted first, by itself: the sentence stands at the other end of the
+        # screen, and one paint for both would draw everything between them again.
+        if self._saying is None:
+            self._saying = self.set_timer(SENTENCE_AFTER, self.show_state)
 
     def show_state(self) -> None:
         """Say what will be saved, and bring the row that is rated into view."""
+        if self._saying is not None:
+            self._saying.stop()
+            self._saying = None
         self.tell(self.summary())
         for body in self.query(".body").results(VerticalScroll):
             if body.max_scroll_y:

@@ -17,7 +17,8 @@ from textual.widget import Widget
 from tracker.app.drawing_thread import DrawingThread, Newest
 from tracker.app.theme import PALETTES
 from tracker.charts.palette import DARK
-from tracker.charts.spec import Cells, Drawing, Role
+from tracker.charts.role import Role
+from tracker.charts.spec import Cells, Drawing
 
 Draw = Callable[[int, int], Drawing]
 """Makes the drawing for a width and a height in cells."""

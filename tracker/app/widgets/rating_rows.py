@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
-from tracker.app.widgets.page import Line, assembled
+from tracker.app.widgets.page import Line
 from tracker.app.widgets.rating_entry import RatingEntry
 
 _WIDE_CELL, _NARROW_CELL = 4, 3
@@ -56,8 +58,8 @@ class RatingRows(Widget, can_focus=True):
         super().__init__(id=id)
         self.rows = rows
         self.entry = RatingEntry((None,) * len(rows))
-        self._scales: dict[int, int] = {}
         self._idle = False
+        self._drawn_rows: dict[int, tuple[object, list[Strip]]] = {}
 
     @property
     def values(self) -> dict[str, int | None]:
@@ -68,10 +70,21 @@ class RatingRows(Widget, can_focus=True):
         """Show another state and tell the screen."""
         if entry == self.entry:
             return
-        self.entry = entry
-        if self.is_attached:
-            self.refresh(layout=False)
-            self.post_message(self.Changed(self))
+        old, self.entry = self.entry, entry
+        if not self.is_attached:
+            return
+        changed = {old.row, entry.row, *(old.typed ^ entry.typed)}
+        changed |= {
+            number
+            for number, (was, now) in enumerate(zip(old.values, entry.values, strict=True))
+            if was != now
+        }
+        # Only what changed is painted again: a key must feel as if it were on paper.
+        for number in changed:
+            if number < len(self.rows):
+                top, height = self.top_of(number), self._height_of(number)
+                self.refresh(Region(0, top, self.outer_size.width, height))
+        self.post_message(self.Changed(self))
 
     def set_rows(self, rows: tuple[RatingRow, ...], values: dict[str, int | None]) -> None:
         """Draw other rows, with these values by field."""
@@ -98,12 +111,36 @@ class RatingRows(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self.top_of(len(self.rows)) - (0 if self._tight else 1)
 
-    def render(self) -> Content:
-        lines: list[Line] = []
-        self._scales = {}
-        for number, row in enumerate(self.rows):
-            lines += self._drawn(number, row, len(lines))
-        return assembled(lines[: len(lines) - (0 if self._tight else 1)])
+    def render_line(self, y: int) -> Strip:
+        number, line = self._row_at(y)
+        if number >= len(self.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        strips = self._strips(number)
+        return strips[line] if line < len(strips) else Strip.blank(self.size.width, self.rich_style)
+
+    def _row_at(self, y: int) -> tuple[int, int]:
+        """The row that line ``y`` belongs to, and which of its lines that is."""
+        for number in range(len(self.rows)):
+            height = self._height_of(number)
+            if y < height:
+                return number, y
+            y -= height
+        return len(self.rows), y
+
+    def _strips(self, number: int) -> list[Strip]:
+        entry, width = self.entry, self.size.width
+        here = number == entry.row and not self._idle
+        state = (self.rows[number], entry.values[number], here, entry.waiting and here,
+                 number in entry.typed, width, self._tight, self.app.theme)  # fmt: skip
+        held = self._drawn_rows.get(number)
+        if held is not None and held[0] == state:
+            return held[1]
+        strips = [
+            Visual.to_strips(self, Content.assemble(*line), width, 1, self.visual_style)[0]
+            for line in self._drawn(number, self.rows[number], here=here)
+        ]
+        self._drawn_rows[number] = (state, strips)
+        return strips
 
     @property
     def _wide(self) -> bool:
@@ -117,8 +154,7 @@ class RatingRows(Widget, can_focus=True):
     def _height_of(self, number: int) -> int:
         return 2 + (0 if self._tight else 1) + bool(self.rows[number].heading)
 
-    def _drawn(self, number: int, row: RatingRow, top: int) -> list[Line]:
-        here = number == self.entry.row and not self._idle
+    def _drawn(self, number: int, row: RatingRow, *, here: bool) -> list[Line]:
         value = self.entry.values[number]
         out: list[Line] = []
         if row.heading:
@@ -129,10 +165,7 @@ class RatingRows(Widget, can_focus=True):
             gap = max(1, self.size.width - len(row.question) - len(last))
             question += [" " * gap, (last, "$muted")]
         out.append(question)
-        self._scales[top + len(out)] = number
         out.append(self._scale(row, value, here=here))
-        if not self._tight:
-            out.append([])
         return out
 
     def _scale(self, row: RatingRow, value: int | None, *, here: bool) -> Line:
@@ -159,8 +192,10 @@ class RatingRows(Widget, can_focus=True):
         return words if len(words) <= room else words.split(" ", maxsplit=1)[0][: max(room, 0)]
 
     def on_click(self, event: Click) -> None:
-        number = self._scales.get(event.y)
+        number, line = self._row_at(event.y)
+        if number >= len(self.rows) or line != 1 + bool(self.rows[number].heading):
+            return
         cell = _WIDE_CELL if self._wide else _NARROW_CELL
         at = event.x - 1 - (_LOW_ROOM if self._wide else 2)
-        if number is not None and 0 <= at < cell * 11:
+        if 0 <= at < cell * 11:
             self.feed(self.entry.pick(number, at // cell))
