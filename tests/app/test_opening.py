@@ -19,3 +19,25 @@ async def test_today_shows_what_was_recorded(
     async with open_app(size) as pilot:
         await shows(pilot, "Ease of moving")
         await shows(pilot, "When it suits you")
+
+
+async def test_a_fault_of_ours_shows_nobodys_records(
+    open_app: OpenApp, diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkins.save(diary, CheckIn(diary.today(), ease=6, note="a private thing"))
+
+    async def broken(self: object) -> None:
+        secret = "gniht etavirp a"[::-1]
+        raise ZeroDivisionError(len(secret))
+
+    monkeypatch.setattr("tracker.app.screens.today.TodayScreen.action_checkin", broken)
+    app = None
+    with pytest.raises(ZeroDivisionError):
+        async with open_app() as pilot:
+            app = pilot.app
+            await shows(pilot, "When it suits you")
+            await pilot.press("c")
+    assert app is not None
+    told = "".join(segment.text for report in app._exit_renderables for segment in report.segments)
+    assert "What was saved is safe" in told
+    assert "a private thing" not in told

@@ -51,16 +51,16 @@ class TrackerApp(App[int]):
         self.theme = desk.settings.theme
 
     def on_mount(self) -> None:
+        if self.desk.first.first_run:
+            from tracker.app.screens.first_run import FirstRun
+
+            self.push_screen(FirstRun(self.desk), self._first_run_done)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
         # Everything imported so far stays: there is no use in ever looking through it again.
         gc.freeze()
         gc.enable()
-        if self.desk.first.first_run:
-            from tracker.app.screens.first_run import FirstRun
-
-            self.push_screen(FirstRun(self.desk), self._first_run_done)
         Watch(self).start()
         self.set_timer(WARM_AFTER, self.desk.drawing.warm)
 
@@ -78,6 +78,20 @@ class TrackerApp(App[int]):
         if isinstance(event, Key) and not event.is_forwarded:
             await in_order.settled(self)
         await super().on_event(event)
+
+    def _fatal_error(self) -> None:
+        # Textual's own report shows the values of variables: here, somebody's health.
+        from rich.console import Group
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        report = Group(
+            "Massage Tracker met a fault of its own and closed. What was saved is safe, and what "
+            "was being typed is offered again at the next start.",
+            Traceback(show_locals=False),
+        )
+        self._exit_renderables.append(Segments(self.console.render(report, self.console.options)))
+        self._close_messages_no_wait()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action in keys.WITHIN_TEXT or not takes_text(self)

@@ -183,7 +183,6 @@ class CheckInScreen(RatingForm):
 
     async def action_leave(self) -> None:
         if self.takes_text():
-            await self.text_settled()
             self._place.display = False
             self.ratings.focus()
             return
@@ -191,7 +190,6 @@ class CheckInScreen(RatingForm):
 
     async def action_save_or_press(self) -> None:
         if self.focused is self._place:
-            await self.text_settled()
             self._place_typed()
             return
         await super().action_save_or_press()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import suppress
 from datetime import date
 from typing import Any, ClassVar
 
@@ -25,9 +24,6 @@ AFTER_LAST_KEY = 0.3
 
 AT_LEAST_EVERY = 0.5
 """Seconds after which it is kept even while one goes on typing."""
-
-SETTLE_SECONDS = 1.0
-"""How long a text field is waited for; it answers in a few milliseconds."""
 
 
 class FormScreen(Screen[Saved | None]):
@@ -126,21 +122,8 @@ class FormScreen(Screen[Saved | None]):
             self._unkept = False
             return True
 
-    async def text_settled(self) -> None:
-        """Wait until the text fields hold every key that was pressed before now.
-
-        Keys for a text field wait in its own queue, so an action could otherwise read the
-        field before the last letters are in it.
-        """
-        for field in self.query(".takes-text"):
-            done = asyncio.Event()
-            if field.call_later(done.set):
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(done.wait(), SETTLE_SECONDS)
-
     async def action_save(self) -> None:
         """Save and close; a question or a problem is said and the form stays."""
-        await self.text_settled()
         async with self._turn:
             self._stop_timers()
             try:
@@ -156,7 +139,6 @@ class FormScreen(Screen[Saved | None]):
 
     async def action_leave(self) -> None:
         """One step back; what was typed is kept."""
-        await self.text_settled()
         if await self.keep_draft():
             if self.draft_id is not None:
                 await self.desk.store.run(drafting.close, self.draft_id)
