@@ -7,7 +7,11 @@ from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tracker.app import keys
+
 MOST = 5
+
+_SHARED = {binding.id for binding in keys.MAIN_KEYS}
 
 
 class KeyLine(Widget):
@@ -27,21 +31,35 @@ class KeyLine(Widget):
     def render(self) -> Content:
         parts: list[str | tuple[str, str]] = [" "]
         self._spans = []
+        shown = self._chosen()
+        room = self.size.width - 1
+        for gap in (4, 3, 2, 1):
+            if sum(len(key) + len(word) + 1 + gap for key, word, _ in shown) - gap <= room:
+                break
         x = 1
-        seen: set[str] = set()
+        for key, word, action in shown:
+            parts += [(key, "$footer-key-foreground bold"), f" {word}{' ' * gap}"]
+            x += len(key) + len(word) + 1 + gap
+            self._spans.append((x, action))
+        return Content.assemble(*parts)
+
+    def _chosen(self) -> list[tuple[str, str, str]]:
+        """What is particular to the screen first, then what all share; ``?`` always last."""
+        found: dict[str, tuple[int, str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if not binding.show or binding.action in seen or len(seen) == MOST:
-                continue
-            display = self.app.get_key_display(binding)
-            wide = x + len(display) + len(binding.description) + 5
-            if seen and wide > self.size.width + 4:
-                break
-            seen.add(binding.action)
-            parts += [(display, "$footer-key-foreground bold"), f" {binding.description}    "]
-            x = wide
-            self._spans.append((x, binding.action))
-        return Content.assemble(*parts)
+            if binding.show and binding.action not in found:
+                rank = 1 if binding.id in _SHARED else 2 if binding.group is keys.APP else 0
+                rank += binding.action == "keys"
+                found[binding.action] = (
+                    rank,
+                    self.app.get_key_display(binding),
+                    binding.description,
+                )
+        ordered = sorted(found.items(), key=lambda item: item[1][0])
+        if len(ordered) > MOST:
+            ordered = [*ordered[: MOST - 1], ordered[-1]]
+        return [(key, word, action) for action, (_, key, word) in ordered]
 
     async def on_click(self, event: Click) -> None:
         for end, action in self._spans:
