@@ -102,7 +102,7 @@ PAGES: Mapping[Tier, Page] = MappingProxyType(
         Tier.CHECK_FIRST: Page(
             "Safety, page 3 of 3",
             (
-                "Twelve things a therapist should know about. Do you have, or have you had, any?",
+                "Twelve things to know before a massage. Do you have, or have you had, any?",
                 "A yes does not rule massage out; it means asking first.",
             ),
         ),
