@@ -1,4 +1,4 @@
-"""Opening an unfinished form again; each is imported when it is first needed."""
+"""Opening a form again, for a draft or a record; each is imported when it is first needed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from textual.screen import Screen
 
 from tracker.app.desk import Desk
+from tracker.domain.records import Entry, Kind
 from tracker.services.drafting import Draft
 
 
@@ -37,5 +38,28 @@ def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
             from tracker.app.screens.safety_form import SafetyForm
 
             return SafetyForm(desk, draft=draft)
+        case _:
+            return None
+
+
+def form_of(desk: Desk, entry: Entry) -> Screen[Any] | None:
+    """The form that made the record, holding it; ``None`` if it is kept as it was answered."""
+    match entry.kind:
+        case Kind.CHECKIN:
+            from tracker.app.screens.checkin import CheckInScreen
+
+            return CheckInScreen(desk, entry_id=entry.id)
+        case Kind.SESSION:
+            from tracker.app.screens.session import SessionScreen
+
+            return SessionScreen(desk, entry_id=entry.id)
+        case Kind.QUESTION:
+            from tracker.app.screens.question import QuestionScreen
+
+            return QuestionScreen(desk, entry_id=entry.id)
+        case Kind.EVENT:
+            from tracker.app.screens.event import EventScreen
+
+            return EventScreen(desk, entry_id=entry.id)
         case _:
             return None

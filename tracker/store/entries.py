@@ -15,12 +15,32 @@ if TYPE_CHECKING:
     from tracker.store.journal import Change
 
 
+# fold() is the connection's own function: SQLite's LIKE folds ASCII only.
+_HOLDS_TEXT = (
+    "instr(fold(coalesce(note, '')), ?) OR id IN (SELECT entry_id FROM session WHERE"
+    " instr(fold(coalesce(therapist, '') || ' ' || coalesce(technique, '')), ?))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word looked for; found in the text of an entry, or where it names what the entry is.
+
+    ``text`` is looked for in notes and session details, without regard to case.
+    """
+
+    text: str
+    kinds: tuple[Kind, ...] = ()
+    sites: tuple[str, ...] = ()
+    event_tags: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which entries are wanted; ``None`` and ``""`` mean any. Days are inclusive.
 
     ``text`` is looked for in notes and session details, without regard to case.
-    ``site`` matches a rating or a treated area there.
+    ``site`` matches a rating or a treated area there. Each of ``words`` must be found.
     """
 
     kind: Kind | None = None
@@ -29,6 +49,7 @@ class Filter:
     site: str | None = None
     text: str = ""
     event_tag: str | None = None
+    words: tuple[Word, ...] = ()
 
 
 def write(change: Change, entry: Entry) -> None:
@@ -106,6 +127,22 @@ def count(connection: sqlite3.Connection, wanted: Filter) -> int:
     )
 
 
+def count_before(connection: sqlite3.Connection, wanted: Filter, entry_id: str) -> int | None:
+    """How many entries that answer to ``wanted`` are newer than this one.
+
+    ``None`` if it is not there or does not answer to ``wanted``.
+    """
+    where, parameters = _where(wanted)
+    found = connection.execute(
+        f"SELECT (SELECT count(*) FROM entry WHERE {where}"
+        " AND (day, at_utc, id) > (this.day, this.at_utc, this.id))"
+        " FROM entry AS this WHERE this.id = ?"
+        f" AND this.id IN (SELECT id FROM entry WHERE {where})",
+        (*parameters, entry_id, *parameters),
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
 def _where(wanted: Filter) -> tuple[str, list[Any]]:
     terms, parameters = ["1"], []
     if wanted.kind is not None:
@@ -127,12 +164,21 @@ def _where(wanted: Filter) -> tuple[str, list[Any]]:
         terms.append("id IN (SELECT entry_id FROM event WHERE tag = ?)")
         parameters.append(wanted.event_tag)
     if wanted.text:
-        # fold() is the connection's own function: SQLite's LIKE folds ASCII only.
-        terms.append(
-            "(instr(fold(coalesce(note, '')), ?) OR id IN (SELECT entry_id FROM session WHERE"
-            " instr(fold(coalesce(therapist, '') || ' ' || coalesce(technique, '')), ?)))"
-        )
+        terms.append(f"({_HOLDS_TEXT})")
         parameters += [wanted.text.casefold()] * 2
+    for word in wanted.words:
+        ways = [_HOLDS_TEXT]
+        parameters += [word.text.casefold()] * 2
+        for way, names in (
+            ("kind IN ({})", word.kinds),
+            ("id IN (SELECT entry_id FROM rating WHERE site IN ({}))", word.sites),
+            ("id IN (SELECT entry_id FROM session_area WHERE site IN ({}))", word.sites),
+            ("id IN (SELECT entry_id FROM event WHERE tag IN ({}))", word.event_tags),
+        ):
+            if names:
+                ways.append(way.format(", ".join("?" * len(names))))
+                parameters += [str(name) for name in names]
+        terms.append(f"({' OR '.join(ways)})")
     return " AND ".join(terms), parameters
 
 

@@ -1,0 +1,190 @@
+"""One record in full, as lines: everything that was recorded, in words."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tracker.app.widgets.page import Line
+from tracker.domain import days, measures, sites, typed
+from tracker.domain.days import FromMemory, Moment
+from tracker.domain.records import Entry, Kind, Phase, Rating, SessionState, StoredAnswer
+from tracker.domain.session import MINI_ITEM
+from tracker.domain.text import visible
+from tracker.domain.wording import KIND_WORDS, entry_sentence, number
+
+_ROOM = 26
+_PHASES = {
+    None: "",
+    Phase.BEFORE: "Right before",
+    Phase.AFTER: "Right after",
+    Phase.NEXT_DAY: "The day after",
+}
+_MEMORY = {
+    FromMemory.RECENT: "from memory, a day or two later",
+    FromMemory.OLD: "from memory, more than two days later",
+}
+
+
+def title(entry: Entry) -> str:
+    """What stands above the record."""
+    return f"{KIND_WORDS[entry.kind]}, {days.label_with_year(entry.day)}"
+
+
+def lines(entry: Entry, width: int) -> list[Line]:
+    """The whole record for a sheet of ``width`` cells."""
+    out: list[Line] = []
+    if entry.kind in (Kind.EVENT, Kind.QUESTION):
+        out += [[(entry_sentence(entry, None).capitalize(), "bold")], []]
+    if entry.quiz is not None:
+        out += _quiz(entry)
+    out += _ratings(entry)
+    out += _session(entry)
+    out += _answers(entry.answers, width)
+    if entry.note:
+        if out and out[-1]:
+            out.append([])
+        private = " (private: it stays out of reports)" if entry.private else ""
+        heading = "Question" if entry.kind is Kind.QUESTION else "Note"
+        out.append([(heading, "bold $accent"), (private, "$muted")])
+        out += [[piece] for piece in visible(entry.note, multiline=True).split("\n")]
+    if out and out[-1]:
+        out.append([])
+    return [*out, *_about(entry)]
+
+
+def _quiz(entry: Entry) -> list[Line]:
+    quiz = entry.quiz
+    if quiz is None:
+        return []
+    out = [_pair("Outcome", quiz.outcome.replace("_", " ").capitalize())]
+    if quiz.score is not None:
+        out.append(_pair("Points", f"{quiz.score} of 18"))
+    out.append(_pair("Rules", f"version {quiz.rule_version}"))
+    return [*out, []]
+
+
+def _ratings(entry: Entry) -> list[Line]:
+    out: list[Line] = []
+    for phase, heading in _PHASES.items():
+        of_phase = [r for r in entry.ratings if r.phase is phase]
+        if not of_phase:
+            continue
+        if out:
+            out.append([])
+        if heading:
+            out.append([(heading, "bold $accent")])
+        out += [_rating(rating, entry) for rating in of_phase]
+    return out
+
+
+def _rating(rating: Rating, entry: Entry) -> Line:
+    known = measures.MEASURES.get(rating.measure)
+    name = known.name if known else visible(rating.measure)
+    value, scale = number(rating.value), ""
+    if known is not None:
+        if rating.item in known.items:
+            name = f"{name}: {known.item(rating.item or '').name}"
+        if known.is_flag:
+            value = "yes"
+        elif known.value_words and rating.value == int(rating.value):
+            value = known.value_words[int(rating.value - known.low)]
+        elif known.unit == "0–10":
+            scale = f"  0 {known.low_end}, 10 {known.high_end}"
+        else:
+            value = f"{value} {known.unit}"
+    said = [sites.label(rating.place)] if rating.place else []
+    if rating.moment != entry.moment:
+        said.append(f"rated {_clock(rating.moment, entry)}")
+    if rating.from_memory and rating.from_memory is not entry.from_memory:
+        said.append(_MEMORY[rating.from_memory])
+    beside = ", ".join(said)
+    return [
+        f"  {name} ".ljust(_ROOM),
+        (value, "bold"),
+        (f"  {beside}" if beside else "", ""),
+        (scale, "$muted"),
+    ]
+
+
+def _session(entry: Entry) -> list[Line]:
+    details = entry.session
+    if details is None:
+        return []
+    pairs = (
+        ("State", "open: the “after” is still to come" if _is_open(entry) else ""),
+        ("Minutes", str(details.minutes or "")),
+        ("Given by", details.therapist or ""),
+        ("Technique", details.technique or ""),
+        ("Pressure", details.pressure or ""),
+        ("Areas", ", ".join(sites.label(place) for place in details.areas)),
+        ("Cost", "" if details.cost_cents is None else typed.amount(details.cost_cents)),
+    )
+    said = [_pair(name, visible(value)) for name, value in pairs if value]
+    return [[], [("Details", "bold $accent")], *said] if said else []
+
+
+def _is_open(entry: Entry) -> bool:
+    return entry.session is not None and entry.session.state is SessionState.OPEN
+
+
+def _answers(answers: tuple[StoredAnswer, ...], width: int) -> list[Line]:
+    if not answers:
+        return []
+    out: list[Line] = [[], [("Answers", "bold $accent")]]
+    for answer in answers:
+        cleared = f" (agreed on {days.short(answer.cleared_on)})" if answer.cleared_on else ""
+        words = visible(_answered(answer) + cleared)
+        out += [[piece] for piece in textwrap.wrap(
+            words, max(width - 2, 20), initial_indent="  ", subsequent_indent="    "
+        )]  # fmt: skip
+    return out
+
+
+def _answered(answer: StoredAnswer) -> str:
+    """Item and answer in words; one that is not known any more stands as it was kept."""
+    from tracker.domain.fit_items import FIT_ITEMS
+    from tracker.domain.safety import ITEMS, MINI_OPTIONS, MiniAnswer
+
+    item, said = answer.item, answer.answer.replace("_", " ")
+    if item in ITEMS:
+        return f"{item} {ITEMS[item].short}: {said}"
+    if item in FIT_ITEMS:
+        fit = FIT_ITEMS[item]
+        option = fit.option(int(said)) if said in ("0", "1", "2") else None
+        return f"{item} {fit.title}: {option.text if option else said}"
+    if item == MINI_ITEM:
+        known = answer.answer in tuple(MiniAnswer)
+        mini = MINI_OPTIONS.get(MiniAnswer(answer.answer)) if known else None
+        return f"Anything new before it: {mini.text if mini else said}"
+    key, colon, site = item.partition(":")
+    if colon and site in sites.SITES:
+        return f"{key.capitalize()}: {sites.SITES[site].name}"
+    return f"{item.replace('_', ' ').capitalize()}: {said}"
+
+
+def _about(entry: Entry) -> list[Line]:
+    when = f"{_clock(entry.moment, entry)}, UTC{_offset(entry.moment)}"
+    out = [_pair("Time", when)]
+    if entry.from_memory:
+        out.append(_pair("Written down", _MEMORY[entry.from_memory]))
+    if entry.private and not entry.note:
+        out.append(_pair("Private", "it stays out of reports"))
+    out.append(_pair("Id", visible(entry.id)))
+    return out
+
+
+def _pair(name: str, value: str) -> Line:
+    return [(f"  {name} ".ljust(_ROOM), "$muted"), value]
+
+
+def _clock(moment: Moment, entry: Entry) -> str:
+    """The time of day; with its date where that is not the day it counts for."""
+    local = moment.local()
+    if local.date() == entry.day:
+        return f"{local:%H:%M}"
+    return f"{days.label_with_year(local.date())}, {local:%H:%M}"
+
+
+def _offset(moment: Moment) -> str:
+    hours, minutes = divmod(abs(moment.offset_min), 60)
+    return f"{'−' if moment.offset_min < 0 else '+'}{hours:02d}:{minutes:02d}"

@@ -1,0 +1,41 @@
+"""One record in full, over the list it was opened from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from tracker.app import list_keys, record_page
+from tracker.app.screens.sheet import Sheet
+from tracker.app.widgets.page import Line
+from tracker.domain.records import Entry
+
+if TYPE_CHECKING:
+    from tracker.app.screens.history import HistoryScreen
+
+
+class RecordSheet(Sheet):
+    """Everything in the record; ``e`` and ``d`` do what they do in the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(list_keys.RECORD_KEYS)
+    closing = "e edit · d delete · Esc closes"
+
+    def __init__(self, owner: HistoryScreen, entry: Entry) -> None:
+        super().__init__()
+        self.heading = record_page.title(entry)
+        self._owner = owner
+        self._entry = entry
+
+    def lines(self, width: int) -> list[Line]:
+        return record_page.lines(self._entry, width)
+
+    def action_edit(self) -> None:
+        """Open it in the form that made it."""
+        self.dismiss(None)
+        self._owner.edit(self._entry)
+
+    def action_delete(self) -> None:
+        """Delete it, after a question."""
+        self.dismiss(None)
+        self._owner.ask_to_delete(self._entry)
