@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.app.widgets.rating_rows import RatingRow
@@ -68,6 +69,28 @@ def values_of(form: CheckIn) -> dict[str, int | None]:
         NEXT_DAY: form.next_day_pain,
     }
     return {field: None if value is None else int(value) for field, value in found.items()}
+
+
+def with_values(form: CheckIn, values: dict[str, int | None]) -> CheckIn:
+    """The check-in with these values by field."""
+    return replace(
+        form,
+        ease=values.get("ease"),
+        pain=values.get("pain"),
+        stiffness=values.get("stiffness"),
+        worst=values.get(WORST),
+        next_day_pain=values.get(NEXT_DAY),
+        places=tuple(
+            (place_of(field), float(value))
+            for field, value in values.items()
+            if field.startswith(PLACE) and value is not None
+        ),
+    )
+
+
+def place_of(field: str) -> Place:
+    """The place a row's field is about."""
+    return sites.parse_place(field.removeprefix(PLACE))
 
 
 def _row(field: str, measure_id: str, day: date, last: CheckIn | None) -> RatingRow:

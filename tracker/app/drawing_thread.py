@@ -17,6 +17,7 @@ class DrawingThread:
 
     def __init__(self) -> None:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+        self._closed = False
 
     def warm(self) -> None:
         """Load what drawing needs ahead of the first picture.
@@ -24,7 +25,8 @@ class DrawingThread:
         Measured: the loop then waits 4 ms at most at a time, against 90 to 200 ms at once
         for loading it on the loop.
         """
-        self._executor.submit(_load)
+        if not self._closed:
+            self._executor.submit(_load)
 
     async def run(self, job: Callable[[], T]) -> T:
         """What ``job`` returns; its errors come through."""
@@ -32,6 +34,7 @@ class DrawingThread:
 
     def close(self) -> None:
         """End the thread; what it has not begun is dropped."""
+        self._closed = True
         self._executor.shutdown(wait=False, cancel_futures=True)
 
 

@@ -79,23 +79,8 @@ class CheckInScreen(RatingForm):
 
     def form(self) -> CheckIn:
         """The check-in as it stands in the form."""
-        values = self.ratings.values
-        further = tuple(
-            (sites.parse_place(field.removeprefix(PLACE)), float(value))
-            for field, value in values.items()
-            if field.startswith(PLACE) and value is not None
-        )
-        return replace(
-            self._more,
-            day=self.day,
-            ease=values.get("ease"),
-            pain=values.get("pain"),
-            stiffness=values.get("stiffness"),
-            worst=values.get(WORST),
-            next_day_pain=values.get(NEXT_DAY),
-            places=further,
-            note=self._note.text,
-        )
+        more = replace(self._more, day=self.day, note=self._note.text)
+        return checkin_rows.with_values(more, self.ratings.values)
 
     def payload(self) -> dict[str, Any]:
         return {
