@@ -217,6 +217,8 @@ def test_at_night_it_counts_for_yesterday(
     assert kept(diary, saved.id).from_memory is None
     counts = ("It is still night: this counts for Sun 22 Nov.",) if noted else ()
     assert saved.notes == counts
+    # A day that was named needs no such hint.
+    assert checkins.save(diary, CheckIn(day - timedelta(days=1), ease=5)).notes == ()
 
 
 def test_the_day_after_belongs_to_its_session(diary: Diary) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,31 @@ def test_the_same_seed_weeks_and_instant_give_the_same_rows(
     assert dumps[0] == dumps[1]
     demo.write_demo(tmp_path / "c", weeks=3, seed=6, clock=clock, settings=Settings())
     assert [line for line in rows(tmp_path / "c") if "_sqlite_migrations" not in line] != dumps[0]
+
+
+class Ticking:
+    """A clock that runs: an hour passes between two looks at it."""
+
+    fixed = False
+
+    def __init__(self, start: datetime) -> None:
+        self.hours = [start + timedelta(hours=k) for k in range(1000, 0, -1)]
+        self.hours.append(start)
+
+    def now(self) -> datetime:
+        return self.hours.pop()
+
+
+def test_how_long_writing_takes_does_not_show(tmp_path: Path, clock: FixedClock) -> None:
+    demo.write_demo(tmp_path / "a", weeks=2, clock=clock, settings=Settings())
+    running = Ticking(clock.now())
+    demo.write_demo(tmp_path / "b", weeks=2, clock=running, settings=Settings())
+    stamps = []
+    for name in ("a", "b"):
+        connection = sqlite3.connect(tmp_path / name)
+        stamps.append(connection.execute("SELECT id, at FROM change ORDER BY seq").fetchall())
+        connection.close()
+    assert stamps[0] == stamps[1]
 
 
 def test_it_opens_on_a_course_with_todays_check_in_open(tmp_path: Path, clock: FixedClock) -> None:
