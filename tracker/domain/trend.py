@@ -38,6 +38,9 @@ WINDOW_LEAST = 5
 BASELINE_SPAN = 7
 """Calendar days the filled days before the first session must span at least."""
 
+COURSE_GAP_DAYS = 26 * 7
+"""Days without a session after which the next one begins something new (a design choice)."""
+
 FLARE_RISE = 2.0
 """Points (0-10) above the usual that two days in a row must reach to be a flare."""
 
@@ -204,6 +207,20 @@ def week_medians(series: Series, first: date, last: date) -> tuple[WeekMedian, .
             break
         start = end + timedelta(days=1)
     return tuple(weeks)
+
+
+def first_session(days: tuple[date, ...]) -> date | None:
+    """The session that a start is counted back from: the first since a long time without any.
+
+    ``days`` of all sessions, oldest first. Sessions 26 weeks apart are not one course.
+    """
+    first = None
+    previous = None
+    for day in days:
+        if previous is None or (day - previous).days >= COURSE_GAP_DAYS:
+            first = day
+        previous = day
+    return first
 
 
 def baseline_window(first_session: date) -> tuple[date, date]:

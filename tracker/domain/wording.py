@@ -123,13 +123,20 @@ def comparison_sentence(first_session: date | None, before: int, recent: int, to
             return f"A week of check-ins before the first session makes a fair start: {needed}."
         return "Enough days for a fair start. Sessions can begin whenever you like."
     if before < trend.WINDOW_LEAST:
-        return f"Only {before} days before the first session, so the start is hard to compare with."
+        plural = "day" if before == 1 else "days"
+        said = f"Only {before} {plural}" if before else "No days"
+        return f"{said} rated before the first session, so the start is hard to compare with."
     if (today - first_session).days < trend.WINDOW_DAYS:
         ready = days.label(first_session + timedelta(days=trend.WINDOW_DAYS))
         return f"Too early to compare with the start; from {ready} on there are two weeks."
     if recent < trend.WINDOW_LEAST:
         return f"Not enough check-ins yet to compare: {recent} of {trend.WINDOW_LEAST} days."
     return "Enough days on both sides to compare with the start: 2 shows them."
+
+
+def numb_note() -> str:
+    """What to do about new numbness or weakness after a session."""
+    return "New numbness or weakness is worth checking: the safety pages say how soon."
 
 
 def counts_for(day: date) -> str:

@@ -47,10 +47,11 @@ def save(
     asked = checkin.questions(form, last_before(diary, form.day))
     if asked and not confirmed:
         raise NeedsConfirmation(" ".join(asked))
-    old = _existing(diary, entry_id)
-    if old is None and replace(form, next_day_pain=None).empty:
+    if entry_id is None and replace(form, next_day_pain=None).empty:
         return _save_next_day_pain(diary, form, draft_id)
     with diary.store.change(f"check-in for {days.label(form.day)}") as change:
+        # Read within the change, so that what another window wrote meanwhile is not lost.
+        old = _existing(diary, entry_id)
         main = places.main_place(connection, form.day)
         if old is not None:
             # A record put right later stays about the place it was made for.
@@ -70,6 +71,8 @@ def save(
     notes = []
     if form.day == today != diary.now().date():
         notes.append(wording.counts_for(form.day))
+    if "numb" in form.since_session:
+        notes.append(wording.numb_note())
     means = _day_means(earlier, form, main)
     if earlier and old is None and means:
         notes.append(wording.same_day_note(len(earlier), means))

@@ -30,8 +30,8 @@ def save(
 ) -> Saved:
     """Note that something happened on ``day``; a flare is one event a day.
 
-    ``entry_id`` saves an earlier event anew, ``draft_id`` is forgotten. Raises ``InvalidValue`` for an unknown tag
-    or a future day.
+    ``entry_id`` saves an earlier event anew, ``draft_id`` is forgotten. Raises
+    ``InvalidValue`` for an unknown tag or a future day.
     """
     _check_day(diary, day)
     if tag not in EVENT_TAGS:

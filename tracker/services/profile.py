@@ -11,7 +11,7 @@ from tracker.domain import days, measures, sites, text
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
 from tracker.services.diary import Diary, Saved
-from tracker.store import entries, places
+from tracker.store import drafts, entries, places
 
 if TYPE_CHECKING:
     from tracker.store.journal import Change
@@ -110,8 +110,19 @@ def set_facts(diary: Diary, facts: dict[str, str]) -> Saved:
     return Saved("", diary.today(), "Profile saved.", change=done.seq if done else 0)
 
 
-def begin(diary: Diary, place: Place | None, since: str, stage: str, began: str = "") -> Saved:
-    """Keep what the first-run screen asked; a blank stays "not recorded"."""
+def begin(
+    diary: Diary,
+    place: Place | None,
+    since: str,
+    stage: str,
+    began: str = "",
+    *,
+    draft_id: str | None = None,
+) -> Saved:
+    """Keep what the first-run screen asked; a blank stays "not recorded".
+
+    Its draft is forgotten. Raises ``InvalidValue``, changing nothing.
+    """
     facts = {"since": since, "stage": stage, "began": began}
     checked = {key: _checked(diary, key, value) for key, value in facts.items()}
     with diary.store.change("first run") as change:
@@ -120,6 +131,8 @@ def begin(diary: Diary, place: Place | None, since: str, stage: str, began: str 
         for key, value in checked.items():
             if value:
                 places.put_profile(change, key, value)
+        if draft_id is not None:
+            drafts.discard_within(diary.store.connection, draft_id)
     done = diary.store.last_done
     return Saved("", diary.today(), "Ready.", change=done.seq if done else 0)
 

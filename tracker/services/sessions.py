@@ -58,13 +58,14 @@ def save(
         note=text.check_note(form.note).strip(),
         details=_checked_details(form.details),
     )
-    old = None if entry_id is None else entry(diary, entry_id)
-    state = SessionState.OPEN if form.after.empty and form.day == today else SessionState.DONE
-    if old is not None and old.session is not None and old.session.state is SessionState.DONE:
-        state = SessionState.DONE
-    details = replace(form.details, state=state)
     connection = diary.store.connection
     with diary.store.change(f"session on {days.label(form.day)}") as change:
+        # Read within the change, so that what another window wrote meanwhile is not lost.
+        old = None if entry_id is None else entry(diary, entry_id)
+        state = SessionState.OPEN if form.after.empty and form.day == today else SessionState.DONE
+        if old is not None and old.session is not None and old.session.state is SessionState.DONE:
+            state = SessionState.DONE
+        details = replace(form.details, state=state)
         main = places.main_place(connection, form.day)
         if old is not None:
             # A record put right later stays about the place it was made for.

@@ -67,7 +67,7 @@ def look(diary: Diary) -> Today:
     series = queries.daily_series(
         connection, tuple(m for _, m in HEADLINE), place, first_day, today
     )
-    first_session = days[0] if days else None
+    first_session = trend.first_session(days)
     before = _before(diary, place, first_session)
     counts = queries.entry_counts(connection)
     offers = drafting.offers(diary)

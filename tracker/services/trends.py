@@ -55,7 +55,7 @@ def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:
         stiffness=series["stiffness"],
         marks=tuple(sorted((*noted, *found), key=lambda mark: mark.day)),
         today=today,
-        first_session=days[0] if days else None,
+        first_session=trend.first_session(days),
     )
 
 
