@@ -145,11 +145,12 @@ class Flow:
         return now._question(key)
 
     def go(self, step: str, *, at_end: bool = False) -> Flow:
-        """Another step; ``at_end``: behind the last line of a page already answered."""
+        """Another step; ``at_end``: behind the last line that has an answer."""
         there = replace(self, step=step, row=0, day_typed=None)
-        if there.lines:
-            there = replace(there, row=len(there.lines) if at_end else _first(there.open_rows))
-        return there
+        rows = set(range(len(there.lines)))
+        if at_end:
+            return replace(there, row=max(rows - set(there.open_rows), default=-1) + 1)
+        return replace(there, row=min(there.open_rows, default=0))
 
     def forward(self) -> Flow:
         """The step after this one."""
@@ -294,7 +295,3 @@ _HOW = {
     "Q1": "Please choose at least one place.",
     LONG_TERM_CONDITION: "Please answer with n no, y yes or s not sure.",
 }
-
-
-def _first(rows: tuple[int, ...]) -> int:
-    return rows[0] if rows else 0

@@ -19,8 +19,7 @@ _EMPTY = (
     "any time; earlier attempts are kept here and compared.",
 )
 SAFETY_FIRST = (
-    "You named a sign that is worth having looked at. Once it has been, or is gone, two "
-    "pages ask again."
+    "You named a sign that is worth having looked at. When someone has, two pages ask again."
 )
 
 
@@ -39,8 +38,6 @@ def lines(look: Look, width: int, *, rule: bool) -> list[Line]:
     page.append([(f"Readiness quiz, {days.label_with_year(newest.entry.day)}", "bold")])
     page += [[], *result_lines(newest.result, newest.attempt, width, rule=rule)]
     page += [[], *_earlier(look.past, width)]
-    if not look.safety_open and look.draft is None:
-        page += [[], [("Enter", "$accent bold"), " takes the quiz again"]]
     return page
 
 

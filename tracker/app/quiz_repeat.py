@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tracker.app.quiz_steps import CLEAR
+from tracker.app.quiz_steps import CLEAR, NOTES
 from tracker.domain.duration import months_since
 from tracker.domain.fit_items import FIT_ITEMS
 from tracker.domain.quiz_attempt import LONG_TERM_CONDITION, Attempt, with_safety
@@ -35,6 +35,9 @@ def own_profile(step: str, known: Known, today: date) -> str | None:
 
 def offers(step: str, lines: tuple[tuple[str, str], ...], known: Known) -> bool:
     """Whether "nothing changed" has something to repeat on this page."""
+    if step == NOTES:
+        # Blank before is blank again.
+        return bool(known.earlier.days)
     if lines:
         return any(key in known.earlier.days for key, _ in lines)
     if step.startswith(CLEAR):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.app.prose import paragraph
 from tracker.app.quiz_flow import Flow
 from tracker.app.widgets.page import Line
-from tracker.domain.fit_items import FIT_ITEMS
+from tracker.domain.fit_items import FIT_ITEMS, MONTHS
 from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.quiz_earlier import ANSWER_WORDS, place_name
 from tracker.domain.readiness import NOT_VALIDATED, RULES, Outcome, Result, evaluate
@@ -19,7 +19,8 @@ _NO_REASONS = (Outcome.EMERGENCY, Outcome.SEE_SOON, Outcome.NOT_FINISHED)
 
 def result_lines(result: Result, attempt: Attempt, width: int, *, rule: bool) -> list[Line]:
     """The result with the reason for every answer; ``rule``: and how it was decided."""
-    lines: list[Line] = [[(result.title, "$accent bold")], [(_band(result), "$muted")]]
+    lines: list[Line] = [[(result.title, "$accent bold")]]
+    lines += paragraph(_band(result), width, "$muted")
     if not rule:
         lines.append([("r", "$accent bold"), (" how was this decided?", "$muted")])
     lines.append([])
@@ -48,6 +49,7 @@ def safety_lines(flow: Flow, width: int) -> list[Line]:
         words = "You answered no to every line. Enter keeps that with today's date."
         return [[], *paragraph(words, width)]
     lines: list[Line] = []
+    closing = ""
     if waiting:
         text = result_text(
             Outcome.TALK_FIRST,
@@ -58,19 +60,15 @@ def safety_lines(flow: Flow, width: int) -> list[Line]:
             reasons=(),
             open_questions=0,
         )
-        lines += [
-            [(TITLES[Outcome.TALK_FIRST], "$accent bold")],
-            [],
-            *_text(text.split("\n"), width),
-            [],
-        ]
+        *texts, closing = text.split("\n")
+        lines += [[(TITLES[Outcome.TALK_FIRST], "$accent bold")], [], *_text(texts, width), []]
     lines.append([("What you named", "bold")])
     for item in known:
-        words = f"{item.short[:1].upper()}{item.short[1:]}: {item.why}"
+        words = f"- {item.short[:1].upper()}{item.short[1:]}: {item.why}"
         if item.id in attempt.cleared:
             words += " Someone who knows about it has said massage is fine: tell your therapist."
-        lines += paragraph(words, width)
-    return lines
+        lines += paragraph(words, width, hang="  ")
+    return [*lines, [], *paragraph(closing, width)] if closing else lines
 
 
 def _band(result: Result) -> str:
@@ -95,6 +93,8 @@ def _reasons(result: Result, attempt: Attempt, width: int) -> list[Line]:
         if item.id == "Q1" and attempt.sites:
             named = ", ".join(place_name(site) for site in attempt.sites)
             answer = named[:1].upper() + named[1:]
+        elif item.id == "Q2" and attempt.months:
+            answer = MONTHS[attempt.months]
         points = f"{item.points} of 2"
         title = FIT_ITEMS[item.id].title
         gap = max(width - len(title) - len(points), 1)
