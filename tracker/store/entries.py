@@ -113,7 +113,7 @@ def search(
     """The entries that answer to ``wanted``, by day and time."""
     where, parameters = _where(wanted)
     direction = "DESC" if newest_first else "ASC"
-    tail = f"ORDER BY day {direction}, at_utc {direction}, id {direction}"
+    tail = f"ORDER BY day {direction}, at_utc {direction}, changed_at {direction}, id {direction}"
     if limit is not None:
         tail += f" LIMIT {int(limit)} OFFSET {int(offset)}"
     return _assemble(connection, where, parameters, tail)
