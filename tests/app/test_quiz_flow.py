@@ -178,7 +178,7 @@ CLEARING = f"enter {PAGE_1} {PAGE_2} n y n n n n y n n n n y enter"
 )
 def test_only_a_yes_with_its_day_clears(keys: str, cleared: date | None) -> None:
     flow = typed(f"{CLEARING} {keys}")
-    assert flow.step == "Q1"
+    assert flow.step == "clear:C7"
     assert flow.attempt.cleared.get("C2") == cleared
     assert set(flow.attempt.cleared) <= {"C2"}
 
@@ -196,6 +196,7 @@ def test_a_day_that_cannot_be_is_said_and_stays_to_be_mended(day: str) -> None:
 def test_a_clearance_can_be_taken_back() -> None:
     agreed = typed(f"{CLEARING} y enter")
     assert agreed.attempt.cleared == {"C2": TODAY}
+    assert agreed.step == "clear:C7"
     assert typed("back enter", agreed).attempt.cleared == {"C2": TODAY}
     assert typed("back n", agreed).attempt.cleared == {}
 
@@ -204,8 +205,13 @@ def test_enter_does_not_answer_a_follow_up() -> None:
     assert typed(f"{CLEARING} enter").step == "clear:C2"
 
 
-def test_wounds_and_age_have_no_follow_up() -> None:
-    assert [s for s in typed(CLEARING).steps if s.startswith("clear:")] == ["clear:C2"]
+@pytest.mark.parametrize("key", ["n", "y", "s", "1"])
+def test_wounds_and_age_are_explained_but_nothing_here_clears_them(key: str) -> None:
+    flow = typed(f"{CLEARING} n")
+    assert flow.step == "clear:C7"
+    assert flow.press(key) == flow
+    assert typed("enter enter", flow).step == "Q1"
+    assert typed("enter back", flow).step == "clear:C7"
 
 
 def test_every_place_has_a_key_of_its_own() -> None:

@@ -98,6 +98,8 @@ async def test_what_a_therapist_should_know_shows_each_text(open_app: OpenApp, b
         burst(pilot, ["n", "y", "y", *["n"] * 3, "s", *["n"] * 5, "enter"])
         await shows(pilot, "blood thinners")
         burst(pilot, ["y", "enter", "n"])
+        await shows(pilot, "Wait until it has healed or passed")
+        await pilot.press("enter")
         await shows(pilot, "Talk it over first.")
         await shows(pilot, "until it has healed or passed; no massage")
         await shows(pilot, "tell your therapist")

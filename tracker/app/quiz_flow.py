@@ -8,7 +8,6 @@ it knows nothing of screens. Keys are named by the character they print, or ``en
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -32,7 +31,7 @@ from tracker.domain import quiz_attempt
 from tracker.domain.days import parse_day
 from tracker.domain.fit_items import FIT_ITEMS, MONTHS
 from tracker.domain.quiz_attempt import LONG_TERM_CONDITION, Attempt
-from tracker.domain.safety import Answer, Tier
+from tracker.domain.safety import ITEMS, Answer, Tier
 from tracker.errors import InvalidValue
 
 EACH_ITS_OWN = "Each line has an answer of its own: n no, y yes, s not sure."
@@ -91,6 +90,11 @@ class Flow:
         return self.step.removeprefix(CLEAR) if self.step.startswith(CLEAR) else ""
 
     @property
+    def asks_go_ahead(self) -> bool:
+        """Whether a professional's go-ahead is asked for: some follow-ups only explain."""
+        return bool(self.item) and ITEMS[self.item].clearable
+
+    @property
     def at_end(self) -> bool:
         """Whether Enter saves."""
         return self.step in (STOP, RESULT)
@@ -119,7 +123,26 @@ class Flow:
     @property
     def live(self) -> frozenset[str]:
         """The keys that do something on this page."""
-        return frozenset(self._live())
+        if self.typing:
+            return _DAY_KEYS | {"enter", "back"}
+        keys = {"enter"}
+        if self.step != self.steps[0] or (self.lines and self.attempt != Attempt()):
+            keys.add("back")
+        if self.lines or self.asks_go_ahead or self.step == LONG_TERM_CONDITION:
+            keys |= set(_ANSWERS)
+        if self.lines or self.step == "Q1":
+            keys |= {"up", "down"}
+        if self.tier is Tier.CHECK_FIRST:
+            keys.add("0")
+        if self.step == "Q1":
+            keys |= {*PLACE_KEYS, "space", "left", "right"}
+        elif self.step in FIT_ITEMS:
+            keys |= {str(n + 1) for n in range(len(options_of(self.step)))}
+        if quiz_repeat.own_profile(self.step, self.known, self.today) is not None:
+            keys.add("m")
+        if quiz_repeat.offers(self.step, self.lines, self.known):
+            keys.add("=")
+        return frozenset(keys)
 
     def press(self, key: str) -> Flow:
         """The state after one key; a key that does nothing here changes nothing."""
@@ -156,28 +179,6 @@ class Flow:
         """The step after this one."""
         steps = self.steps
         return self.go(steps[min(steps.index(self.step) + 1, len(steps) - 1)])
-
-    def _live(self) -> Iterable[str]:
-        if self.typing:
-            return (*_DAY_KEYS, "enter", "back")
-        keys = ["enter"]
-        if self.step != self.steps[0] or self.attempt != Attempt():
-            keys.append("back")
-        if self.lines or self.item or self.step == LONG_TERM_CONDITION:
-            keys += _ANSWERS
-        if self.lines or self.step == "Q1":
-            keys += ("up", "down")
-        if self.tier is Tier.CHECK_FIRST:
-            keys.append("0")
-        if self.step == "Q1":
-            keys += (*PLACE_KEYS, "space", "left", "right")
-        elif self.step in FIT_ITEMS:
-            keys += (str(n + 1) for n in range(len(options_of(self.step))))
-        if quiz_repeat.own_profile(self.step, self.known, self.today) is not None:
-            keys.append("m")
-        if quiz_repeat.offers(self.step, self.lines, self.known):
-            keys.append("=")
-        return keys
 
     def _line(self, key: str) -> Flow:
         if key == "0":
@@ -262,7 +263,7 @@ class Flow:
             return self
         if self.tier is not None and self.open_rows:
             return replace(self, row=self.open_rows[0], says=EACH_ITS_OWN)
-        if self.item and self.item not in self.attempt.cleared:
+        if self.asks_go_ahead and self.item not in self.attempt.cleared:
             return replace(self, says="Please answer with n no, y yes or s not sure.")
         if self.step in QUESTIONS and self.chosen is None:
             return replace(self, says=_HOW.get(self.step, "Please choose with a digit."))
@@ -272,8 +273,8 @@ class Flow:
         if self.step == STOP:
             page = self.go(f"{PAGE}{Tier.EMERGENCY.value}")
             ticked = quiz_attempt.stops_at(self.attempt)
-            rows = [row for row, (key, _) in enumerate(page.lines) if ticked and key == ticked.id]
-            return replace(page, row=rows[0] if rows else 0)._without_line()
+            ids = [key for key, _ in page.lines]
+            return replace(page, row=ids.index(ticked.id) if ticked else 0)._without_line()
         if self.lines and (self.row > 0 or 0 not in self.open_rows):
             blank = self.row == len(self.lines) or self.row in self.open_rows
             return replace(self, row=self.row - blank)._without_line()

@@ -167,6 +167,9 @@ def _follow_up(flow: Flow, width: int) -> Drawn:
     lines: list[Line] = [[]]
     said = f"You answered {ANSWER_WORDS[flow.attempt.safety[item.id]]}: {item.short}."
     lines += paragraph(said, width, "bold")
+    if not flow.asks_go_ahead:
+        lines += [[], *paragraph(item.why, width)]
+        return Drawn(lines, hint="Enter goes on.", done=True)
     lines += [[], *paragraph(item.why, width, "$muted"), []]
     lines += [*paragraph(CLEAR_QUESTION, width, "bold"), []]
     spots: list[Spot] = []
@@ -183,9 +186,10 @@ def _follow_up(flow: Flow, width: int) -> Drawn:
         lines.append(line)
     old = flow.known.earlier.attempt.cleared.get(item.id)
     if old is not None:
-        lines += [[], [(f"   =  yes, as before: on {days.label_with_year(old)}", "$muted")]]
+        same = f"yes, as before: on {days.label_with_year(old)}"
+        lines += [[], [("   =  ", "$accent bold"), same]]
     elif "=" in flow.live:
-        lines += [[], [("   =  no, as before", "$muted")]]
+        lines += [[], [("   =  ", "$accent bold"), "no, as before"]]
     hint = "Enter goes on." if cleared else "Only a yes, with its day, settles this."
     return Drawn(lines, spots, hint=hint, done=cleared is not None)
 

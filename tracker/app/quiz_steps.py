@@ -40,7 +40,7 @@ def steps(tiers: tuple[Tier, ...], attempt: Attempt, *, quiz: bool) -> tuple[str
             # It decides before all that follows.
             return (*made, RESULT)
         if tier is Tier.CHECK_FIRST:
-            made += [CLEAR + item.id for item in ticked if item.clearable]
+            made += [CLEAR + item.id for item in ticked]
     if quiz:
         made += (*QUESTIONS, NOTES)
     return (*made, RESULT)

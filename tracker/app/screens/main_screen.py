@@ -58,7 +58,8 @@ class MainScreen(RecordingActions, Screen[None]):
                 # Nobody asked for anything; what the screen shows is still true.
                 return
         self.seen_day = today
-        self.query_one(NavLine).refresh()
+        # None while the app is closing.
+        self.query(NavLine).refresh()
         await self.reload()
 
     def on_screen_resume(self) -> None:
