@@ -48,9 +48,9 @@ def screen_text(pilot: Pilot[int]) -> str:
 
 
 async def shows(pilot: Pilot[int], words: str) -> None:
-    """Wait until ``words`` stand somewhere on the screen."""
+    """Wait until ``words`` stand somewhere on the screen, be it over two lines."""
     until = monotonic() + 10
-    while words not in (text := screen_text(pilot)):
+    while words not in (text := screen_text(pilot)) and words not in " ".join(text.split()):
         if monotonic() > until:
             pytest.fail(f"never on the screen: {words!r}\n{text}")
         await asyncio.sleep(0.01)

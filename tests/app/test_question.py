@@ -104,3 +104,24 @@ async def test_any_words_can_be_edited_and_stay_words(
 
         await wait_for(lambda: questions(diary) != kept, "it is saved")
         assert questions(diary) == [kept[0] + "!"]
+
+
+async def test_slips_mended_while_typing_ahead_are_mended_in_order(
+    open_app: OpenApp, diary: Diary
+) -> None:
+    async with open_app() as pilot:
+        keys = ["n", *"whx", "backspace", "y", "home", "delete", "W", "end", "?", "enter"]
+
+        burst(pilot, keys)
+
+        await wait_for(lambda: questions(diary), "the question is saved")
+        assert questions(diary) == ["Why?"]
+
+
+async def test_one_letter_and_escape_are_enough_for_a_draft(
+    open_app: OpenApp, diary: Diary
+) -> None:
+    async with open_app() as pilot:
+        burst(pilot, ["n", "a", "escape"])
+
+        await wait_for(lambda: drafting.offers(diary), "the draft is kept")

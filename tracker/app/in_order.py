@@ -2,14 +2,17 @@
 
 The app looks at one key after the other, but a text field handles the letters it is given
 in a turn of its own, and takes none before its screen is there. So before each key the app
-waits until the letters before it have arrived.
+waits until the letters before it have arrived, and the screen was told of them.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding, BindingType
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
@@ -20,6 +23,14 @@ TEXT_FIRST = ".takes-text"
 
 LONGEST_WAIT = 2.0
 """Seconds after which a key is handled all the same: waiting must never hang the app."""
+
+
+def at_once(bindings: Iterable[BindingType]) -> list[BindingType]:
+    """A field's own keys, such as Backspace, done in the order they were typed.
+
+    Otherwise they would come back to the app only after the keys typed behind them.
+    """
+    return [replace(b, priority=True) for b in bindings if isinstance(b, Binding)]
 
 
 async def settled(app: App[int]) -> None:
@@ -33,6 +44,11 @@ async def settled(app: App[int]) -> None:
     focused = screen.focused
     if focused is not None and focused.has_class("takes-text"):
         await drained(focused)
+        # What the field then tells the screen goes through all that stands between them.
+        for node in focused.ancestors_with_self:
+            if node is app:
+                break
+            await drained(node)
 
 
 async def drained(pump: MessagePump) -> None:

@@ -19,6 +19,7 @@ from tracker.app.store_thread import StoreThread
 from tracker.app.theme import THEMES
 from tracker.app.watch import Watch
 from tracker.clock import Clock
+from tracker.services.diary import Saved
 from tracker.settings import Settings
 
 WARM_AFTER = 0.4
@@ -67,11 +68,11 @@ class TrackerApp(App[int]):
     def on_unmount(self) -> None:
         self.desk.drawing.close()
 
-    async def _first_run_done(self, checkin: bool | None) -> None:
+    async def _first_run_done(self, saved: Saved | None) -> None:
         screen = self.screen
         if isinstance(screen, TodayScreen):
             await screen.reload()
-            if checkin:
+            if saved is not None:
                 await screen.action_checkin()
 
     async def on_event(self, event: Event) -> None:
@@ -134,7 +135,6 @@ def run(path: Path, settings: Settings, clock: Clock, store: StoreThread | None 
     ``store`` is a store thread that was started earlier. Raises ``TrackerError`` before
     anything is drawn if the file cannot be opened.
     """
-    gc.disable()
     thread = store or StoreThread(path, settings, clock)
     try:
         first = thread.first.result()

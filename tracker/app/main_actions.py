@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from tracker.domain.records import FLARE
+from tracker.domain.text import visible
 from tracker.errors import TrackerError
 from tracker.services import events
 from tracker.services.diary import Saved
@@ -103,4 +104,4 @@ class RecordingActions(Widget):
 
     def say(self, words: str, **options: Any) -> None:
         """A toast; never markup."""
-        self.app.notify(words, markup=False, **options)
+        self.app.notify(visible(words, multiline=True), markup=False, **options)

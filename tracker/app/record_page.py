@@ -37,7 +37,7 @@ def lines(entry: Entry, width: int) -> list[Line]:
         out += [[(entry_sentence(entry, None).capitalize(), "bold")], []]
     if entry.quiz is not None:
         out += _quiz(entry)
-    out += _ratings(entry)
+    out += _ratings(entry, width)
     out += _session(entry)
     out += _answers(entry.answers, width)
     if entry.note:
@@ -63,7 +63,7 @@ def _quiz(entry: Entry) -> list[Line]:
     return [*out, []]
 
 
-def _ratings(entry: Entry) -> list[Line]:
+def _ratings(entry: Entry, width: int) -> list[Line]:
     out: list[Line] = []
     for phase, heading in _PHASES.items():
         of_phase = [r for r in entry.ratings if r.phase is phase]
@@ -71,13 +71,18 @@ def _ratings(entry: Entry) -> list[Line]:
             continue
         if out:
             out.append([])
+        moments = {rating.moment for rating in of_phase}
+        shared = moments.pop() if len(moments) == 1 else None
         if heading:
-            out.append([(heading, "bold $accent")])
-        out += [_rating(rating, entry) for rating in of_phase]
+            when = f"  {_clock(shared, entry)}" if shared and shared != entry.moment else ""
+            out.append([(heading, "bold $accent"), (when, "$muted")])
+            out += [_rating(rating, entry, width, shared) for rating in of_phase]
+        else:
+            out += [_rating(rating, entry, width, None) for rating in of_phase]
     return out
 
 
-def _rating(rating: Rating, entry: Entry) -> Line:
+def _rating(rating: Rating, entry: Entry, width: int, shared: Moment | None) -> Line:
     known = measures.MEASURES.get(rating.measure)
     name = known.name if known else visible(rating.measure)
     value, scale = number(rating.value), ""
@@ -93,17 +98,16 @@ def _rating(rating: Rating, entry: Entry) -> Line:
         else:
             value = f"{value} {known.unit}"
     said = [sites.label(rating.place)] if rating.place else []
-    if rating.moment != entry.moment:
+    if rating.moment not in (entry.moment, shared):
         said.append(f"rated {_clock(rating.moment, entry)}")
     if rating.from_memory and rating.from_memory is not entry.from_memory:
         said.append(_MEMORY[rating.from_memory])
-    beside = ", ".join(said)
-    return [
-        f"  {name} ".ljust(_ROOM),
-        (value, "bold"),
-        (f"  {beside}" if beside else "", ""),
-        (scale, "$muted"),
-    ]
+    beside = f"  {', '.join(said)}" if said else ""
+    name = f"  {name} ".ljust(_ROOM)
+    line: Line = [name, (value, "bold"), beside]
+    if len(name) + len(value) + len(beside) + len(scale) <= width:
+        line.append((scale, "$muted"))
+    return line
 
 
 def _session(entry: Entry) -> list[Line]:

@@ -30,6 +30,10 @@ def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
             from tracker.app.screens.event import EventScreen
 
             return EventScreen(desk, draft=draft)
+        case "first_run":
+            from tracker.app.screens.first_run import FirstRun
+
+            return FirstRun(desk, draft=draft)
         case "quiz":
             from tracker.app.screens.quiz_form import QuizForm
 

@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 
 from tracker.app import keys
 from tracker.app.desk import Desk
+from tracker.domain.text import visible
 from tracker.errors import NeedsConfirmation, TrackerError
 from tracker.services import drafting
 from tracker.services.diary import Saved
@@ -146,6 +147,7 @@ class FormScreen(Screen[Saved | None]):
 
     def tell(self, words: str, *, asks: bool = False) -> None:
         """Say something on the line above the keys; ``asks`` when it wants an answer."""
+        words = visible(words, multiline=True)
         # A sentence that fits the line it stands on needs no new layout, which is what costs.
         asked = self.says.has_class("-asks")
         fits = not asks and not asked and max(len(words), len(self._said)) < self.size.width - 2

@@ -23,6 +23,7 @@ from tracker.app.widgets.record_list import RecordList
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import days
 from tracker.domain.records import Entry
+from tracker.domain.text import visible
 from tracker.errors import TrackerError
 from tracker.services import finding, records
 from tracker.services.diary import Saved
@@ -58,7 +59,7 @@ class HistoryScreen(MainScreen):
 
     def body(self) -> Widget:
         self._field.display = self._empty.display = self._foot.display = False
-        parts = (self._head, self._field, self._list, self._empty, self._foot)
+        parts = (self._field, self._head, self._list, self._empty, self._foot)
         return Vertical(*parts, classes="body")
 
     async def on_mount(self) -> None:
@@ -218,7 +219,7 @@ class HistoryScreen(MainScreen):
         try:
             wanted = finding.parse(self._field.value, self.desk.today())
         except TrackerError as error:
-            self._problem = str(error)
+            self._problem = visible(str(error))
             self._show_words()
             return False
         self._problem = ""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
+from tracker.app import in_order
 from tracker.domain.text import in_place
 
 
-class NoteArea(TextArea):
+class NoteArea(TextArea, inherit_bindings=False):
     """A small text area; it takes the keys that print while it has the focus."""
 
+    BINDINGS: ClassVar[list[BindingType]] = in_order.at_once(TextArea.BINDINGS)
     DEFAULT_CSS = """
     NoteArea { height: 4; margin: 0 1; border: round $panel; }
     NoteArea:focus { border: round $accent; }

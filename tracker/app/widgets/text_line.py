@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.highlighter import Highlighter
 from rich.text import Text
+from textual.binding import BindingType
 from textual.widgets import Input
 
+from tracker.app import in_order
 from tracker.domain.text import in_place
 
 
@@ -20,9 +24,10 @@ class _Signs(Highlighter):
         """Nothing more: the words are a person's own."""
 
 
-class TextLine(Input):
+class TextLine(Input, inherit_bindings=False):
     """One line of words; it takes the keys that print while it has the focus."""
 
+    BINDINGS: ClassVar[list[BindingType]] = in_order.at_once(Input.BINDINGS)
     DEFAULT_CSS = """
     TextLine { height: 1; border: none; padding: 0 1; background: $panel; }
     TextLine:focus { border: none; background: $panel; }
