@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -16,6 +17,8 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _open_app() -> int:
+    # Collecting garbage waits for the first frame: while modules load there is none.
+    gc.disable()
     # The file is read on its own thread while Textual is imported below, and click, which
     # only commands need, is not imported at all.
     from tracker import paths, settings
