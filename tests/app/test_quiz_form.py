@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 from tracker.app.quiz_flow import Flow
 from tracker.app.quiz_pages import CHROME, draw
 from tracker.app.quiz_repeat import Known
+from tracker.app.quiz_steps import PLACE_KEYS, PLACES
 from tracker.app.screens.quiz_form import QuizForm
 from tracker.clock import FixedClock
 from tracker.domain import safety
@@ -225,6 +227,30 @@ async def test_a_retake_shows_the_dated_old_answers_and_one_key_a_page(
         assert "Sun 20 Dec 2026" in text
         assert "Sun 22 Nov 2026" in text
     assert readiness.attempt_of(taken(back)[0]).fit == {**BEFORE.fit, "Q4": 1}
+
+
+async def test_every_place_can_be_chosen_by_its_key(open_app: OpenApp, back: Diary) -> None:
+    async with open_app() as pilot:
+        await open_quiz(pilot)
+        burst(pilot, ["enter", *PAGE_1, *PAGE_2, *PAGE_3, *PLACE_KEYS])
+        await shows(pilot, "another muscle or joint, elsewhere. Enter goes on.")
+        form = pilot.app.screen
+        assert isinstance(form, QuizForm)
+        assert form.flow.attempt.sites == PLACES
+
+
+async def test_every_letter_and_digit_can_be_part_of_a_day(open_app: OpenApp, back: Diary) -> None:
+    async with open_app() as pilot:
+        await open_quiz(pilot)
+        burst(pilot, ["enter", *PAGE_1, *PAGE_2, "y", *["n"] * 11, "enter", "y"])
+        await shows(pilot, "When?")
+        form = pilot.app.screen
+        assert isinstance(form, QuizForm)
+        for sign in [*string.ascii_lowercase, *string.digits, "-"]:
+            burst(pilot, [sign])
+            await wait_for(lambda sign=sign: form.flow.day_typed == sign, sign)
+            burst(pilot, ["backspace"])
+            await wait_for(lambda: form.flow.day_typed == "", "emptied")
 
 
 async def test_saving_early_says_that_it_is_not_finished(open_app: OpenApp, back: Diary) -> None:

@@ -25,6 +25,7 @@ FORM_KEYS = [
     key("backspace", "press('back')", "change", "Take the last answer or page back", ANSWER,
         show=True, display="Backspace"),
     key("enter", "press('enter')", "go on", "The next page", FORM, show=True, display="Enter"),
+    RULE_KEY,
     key("enter", "finish", "save", "Save the answers and the result", FORM, show=True,
         display="Enter"),
     key("equals_sign", "press('=')", "nothing changed", "Answer this page as last time", ANSWER,
@@ -32,7 +33,8 @@ FORM_KEYS = [
     key("0", "press('0')", "none of the others", "No to all lines that are still open", ANSWER),
     key("m", "press('m')", "as in my profile", "What your profile says already", ANSWER),
     *(key(n, f"press('{n}')", "choose", "Choose this answer", ANSWER) for n in _DIGITS),
-    *(key(n, f"press('{n}')", "choose", "Choose or drop this place", ANSWER)
+    *(key(n, f"press('{n}')", "choose", "Choose or drop this place", ANSWER,
+          display="a–t")
       for n in PLACE_KEYS if n in _LETTERS),
     key("space", "press('space')", "choose", "Choose or drop this place", ANSWER,
         display="Space"),
@@ -46,9 +48,9 @@ FORM_KEYS = [
     key("l", "press('l')", "right", "The column to the right", MOVE),
     key("pagedown", "turn(1)", "page down", "Further down", MOVE, display="PageDown"),
     key("pageup", "turn(-1)", "page up", "Further up", MOVE, display="PageUp"),
-    key("minus", "type('-')", "type a day", "A day such as -10d", ANSWER, display="-"),
-    *(key(n, f"type('{n}')", "type a day", "A day such as mon or 2026-11-12", ANSWER)
-      for n in string.ascii_lowercase + string.digits),
+    *(key({"-": "minus"}.get(n, n), f"type('{n}')", "type a day",
+          "A day such as mon, -10d or 2026-11-12", ANSWER, display="a–z 0–9 -")
+      for n in f"{string.ascii_lowercase}{string.digits}-"),
 ]  # fmt: skip
 """Each is live only on the pages where it does something."""
 

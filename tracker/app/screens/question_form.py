@@ -109,6 +109,8 @@ class QuestionForm(FormScreen):
             return (named or self.flow.typing == (action == "type")) and self._reaches(key)
         if action == "finish":
             return self.flow.at_end
+        if action == "rule":
+            return False
         return super().check_action(action, parameters)
 
     def action_press(self, key: str) -> None:

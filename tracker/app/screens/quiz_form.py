@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
-from tracker.app import quiz_keys
 from tracker.app.desk import Desk
 from tracker.app.quiz_flow import Flow
 from tracker.app.quiz_repeat import Known
@@ -28,7 +23,6 @@ class QuizForm(QuestionForm):
     """
 
     FORM = "quiz"
-    BINDINGS: ClassVar[list[BindingType]] = [quiz_keys.RULE_KEY]
 
     def __init__(
         self, desk: Desk, *, known: Known | None = None, draft: Draft | None = None
