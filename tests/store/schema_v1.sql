@@ -17,7 +17,10 @@ CREATE TABLE answer (
         cleared_on TEXT CHECK (cleared_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL) STRICT;
 CREATE TABLE change (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL,
-        door TEXT NOT NULL, label TEXT NOT NULL, undoes TEXT, format INTEGER NOT NULL) STRICT;
+        door TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN
+            ('record', 'import', 'merge', 'restore', 'undo', 'redo')),
+        label TEXT NOT NULL, undoes TEXT, format INTEGER NOT NULL) STRICT;
 CREATE TABLE change_row (
         change_id TEXT NOT NULL REFERENCES change(id) DEFERRABLE INITIALLY DEFERRED,
         "table" TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT, after TEXT,

@@ -261,3 +261,27 @@ def test_a_part_that_moves_to_another_entry_is_no_longer_of_the_first(store: Sto
         assert change.children("answer", "one") == []
         assert [row["id"] for row in change.children("answer", "two")] == ["x"]
         change.remove("answer", "x")
+
+
+def test_a_row_may_keep_the_stamp_it_was_given(store: Store) -> None:
+    with store.change("other machine", "merge", above=9_000_000_000_000) as change:
+        change.put_stamped("profile", {"key": "since", "value": "2025-03"}, 5, "other")
+        change.remove_stamped("profile", "gone", 6, "other")
+    found = store.connection.execute("SELECT changed_at, changed_by FROM profile").fetchall()
+    assert found == [(5, "other")]
+    kind, at = store.connection.execute("SELECT kind, at FROM change").fetchone()
+    assert (kind, at) == ("merge", 9_000_000_000_001)
+
+    with store.change("the same again") as change:
+        change.put_stamped("profile", {"key": "since", "value": "2025-03"}, 5, "other")
+    assert store.last_done is not None
+    assert store.last_done.seq == 0
+
+    with store.change("older stamp") as change:
+        change.put_stamped("profile", {"key": "since", "value": "2025-03"}, 4, "other")
+    assert store.connection.execute("SELECT changed_at FROM profile").fetchall() == [(4,)]
+
+    with store.change("gone") as change:
+        change.remove_stamped("profile", "since", 7, "other")
+    stone = store.connection.execute("SELECT changed_at, changed_by FROM tombstone").fetchall()
+    assert stone == [(7, "other")]

@@ -66,21 +66,31 @@ class Store:
         self._db: Database | None = None
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Change]:
+    def change(
+        self,
+        label: str,
+        kind: str = "record",
+        *,
+        undoes: str | None = None,
+        above: int = 0,
+    ) -> Iterator[Change]:
         """One user action: all of it is written and journaled, or nothing is.
+
+        ``kind`` is a ``ChangeKind``; ``undoes`` the id of the change it reverses or makes
+        again; ``above`` the highest stamp of another file that this one must stand above.
 
         After the block ``last_done`` tells what was committed. Raises ``Busy``,
         ``Failed`` (read-only, full disk), ``Damaged``, ``WrongFile`` (a newer program
         migrated the file meanwhile).
         """
-        from tracker.store.journal import Change
+        from tracker.store.journal import Change, ChangeKind
 
         with self.writing():
             db = self._wrapped()
             now_ms = int(self.clock.now().timestamp() * 1000)
-            change = Change(db, self.ids.new(), self.node, now_ms)
+            change = Change(db, self.ids.new(), self.node, now_ms, above=above)
             yield change
-            done = change.write(self.door, label)
+            done = change.write(self.door, label, ChangeKind(kind), undoes)
         self.last_done = done
 
     @contextmanager

@@ -10,11 +10,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlite_utils import Database
 
 from tracker.store import rows
 from tracker.store.rows import Row, Table, Value
+
+
+class ChangeKind(StrEnum):
+    """What sort of action a change was; how it is undone depends on it.
+
+    ``RECORD`` is whatever a person enters, edits, deletes or plans.
+    """
+
+    RECORD = "record"
+    IMPORT = "import"
+    MERGE = "merge"
+    RESTORE = "restore"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +48,22 @@ class Change:
     rows costs little more than one of ten, and a row put back as it was leaves no trace.
     """
 
-    def __init__(self, db: Database, change_id: str, node: str, now_ms: int) -> None:
+    def __init__(
+        self, db: Database, change_id: str, node: str, now_ms: int, *, above: int = 0
+    ) -> None:
         self._db = db
         self._connection: sqlite3.Connection = db.conn
         self._node = node
         self._before: dict[tuple[str, str], Row | None] = {}
         self._after: dict[tuple[str, str], Row | None] = {}
+        # Rows and removals that keep stamps they were given elsewhere or before.
+        self._stamps: dict[tuple[str, str], tuple[int, str]] = {}
         # Keys put so far by the entry they belong to: looking through all rows instead
         # would make the cost of a large change grow with the square of its size.
         self._put_for: dict[tuple[str, str], set[str]] = {}
         highest = self._connection.execute("SELECT max(at) FROM change").fetchone()[0]
         self.id = change_id
-        self.at: int = now_ms if highest is None else max(now_ms, highest + 1)
+        self.at: int = max(now_ms, (highest or 0) + 1, above + 1)
 
     def get(self, table: str, row_id: str) -> Row | None:
         """The row as this change has it so far, without its stamps; ``None`` if there is none."""
@@ -60,6 +79,7 @@ class Change:
         key = str(row[spec.key])
         self._current(spec, key)
         self._after[table, key] = row
+        self._stamps.pop((table, key), None)
         if "entry_id" in row:
             self._put_for.setdefault((table, str(row["entry_id"])), set()).add(key)
 
@@ -67,6 +87,17 @@ class Change:
         """Take the row out of the file; it stays in the journal, and a tombstone names it."""
         self._current(rows.TABLES[table], row_id)
         self._after[table, row_id] = None
+        self._stamps.pop((table, row_id), None)
+
+    def put_stamped(self, table: str, values: Mapping[str, Value], at: int, by: str) -> None:
+        """``put`` a row that keeps the stamp ``at`` and ``by`` it was given elsewhere or before."""
+        self.put(table, values)
+        self._stamps[table, str(values[rows.TABLES[table].key])] = (at, by)
+
+    def remove_stamped(self, table: str, row_id: str, at: int, by: str) -> None:
+        """``remove`` a row, leaving a tombstone with the stamp ``at`` and ``by``."""
+        self.remove(table, row_id)
+        self._stamps[table, row_id] = (at, by)
 
     def children(self, table: str, entry_id: str) -> list[Row]:
         """The rows of one of an entry's parts as this change has them so far."""
@@ -79,19 +110,32 @@ class Change:
         kept = (self.get(table, key) for key in sorted(keys))
         return [row for row in kept if row is not None and row["entry_id"] == entry_id]
 
-    def write(self, door: str, label: str, undoes: str | None = None) -> Done:
-        """Write the gathered rows and their journal entry; nothing if nothing differs."""
-        stamp: Row = {"changed_at": self.at, "changed_by": self._node}
+    def write(
+        self,
+        door: str,
+        label: str,
+        kind: ChangeKind = ChangeKind.RECORD,
+        undoes: str | None = None,
+    ) -> Done:
+        """Write the gathered rows and their journal entry; nothing if nothing differs.
+
+        ``undoes`` is the id of the change that this one reverses, or makes again.
+        """
         puts: dict[str, list[Row]] = {}
-        removed: list[tuple[str, str]] = []
+        removed: list[tuple[str, str, int, str]] = []
         journal: list[Row] = []
         for (table, key), wanted in self._after.items():
             before = self._before[table, key]
-            if _same(before, wanted):
+            given = self._stamps.get((table, key))
+            at, by = given or (self.at, self._node)
+            after: Row | None = None
+            if wanted is not None:
+                stamp: Row = {"changed_at": at, "changed_by": by}
+                after = {**wanted, **stamp}
+            if _same(before, after if given else wanted):
                 continue
-            after = None if wanted is None else {**wanted, **stamp}
             if after is None:
-                removed.append((table, key))
+                removed.append((table, key, at, by))
             else:
                 puts.setdefault(table, []).append(after)
             journal.append(
@@ -111,17 +155,18 @@ class Change:
                 'DELETE FROM tombstone WHERE "table" = ? AND row_id = ?',
                 [(table, str(record[rows.TABLES[table].key])) for record in records],
             )
-        for table, key in removed:
+        for table, key, _, _ in removed:
             self._connection.execute(
                 f'DELETE FROM "{table}" WHERE "{rows.TABLES[table].key}" = ?', (key,)
             )
         self._connection.executemany(
             "INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?)",
-            [(table, key, self.at, self._node) for table, key in removed],
+            removed,
         )
         seq = self._connection.execute(
-            "INSERT INTO change (id, at, door, label, undoes, format) VALUES (?, ?, ?, ?, ?, ?)",
-            (self.id, self.at, door, label, undoes, rows.FORMAT),
+            "INSERT INTO change (id, at, door, kind, label, undoes, format)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (self.id, self.at, door, kind.value, label, undoes, rows.FORMAT),
         ).lastrowid
         self._db.table("change_row").insert_all(journal)
         return Done(self.id, seq or 0, label)

@@ -116,7 +116,10 @@ _M001 = (
         key TEXT PRIMARY KEY, value TEXT NOT NULL, {_STAMP}) STRICT""",
     """CREATE TABLE change (
         seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL,
-        door TEXT NOT NULL, label TEXT NOT NULL, undoes TEXT, format INTEGER NOT NULL) STRICT""",
+        door TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN
+            ('record', 'import', 'merge', 'restore', 'undo', 'redo')),
+        label TEXT NOT NULL, undoes TEXT, format INTEGER NOT NULL) STRICT""",
     "CREATE INDEX change_by_at ON change (at)",
     """CREATE TABLE change_row (
         change_id TEXT NOT NULL REFERENCES change(id) DEFERRABLE INITIALLY DEFERRED,
