@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``tracker`` with ``argv`` (default: the process's arguments); return its exit code."""
     words = sys.argv[1:] if argv is None else argv
-    if not words and sys.stdin.isatty() and sys.stdout.isatty():
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not words and on_terminal and os.environ.get("TERM", "dumb") != "dumb":
         return _open_app()
     from tracker.cli.main import main as command
 
-    return command(words)
+    # A terminal that cannot place a character gets the same words as no terminal.
+    return command(words or ["due"])
 
 
 def _open_app() -> int:
+    encoding = sys.stdout.encoding or ""
+    if encoding.lower().replace("-", "") != "utf8":
+        sys.stderr.write(
+            f"The app needs a UTF-8 terminal; this one says {encoding}. Try LANG=C.UTF-8, "
+            "or record from the command line: tracker c\n"
+        )
+        return 1
     # Collecting garbage waits for the first frame: while modules load there is none.
     gc.disable()
     # The file is read on its own thread while Textual is imported below, and click, which

@@ -261,3 +261,26 @@ def test_the_shell_and_the_app_share_one_file(home: Path) -> None:
         terminal.wait("ease 8")
         terminal.send("q")
         assert terminal.ended() == 0
+
+
+def test_a_terminal_that_cannot_draw_gets_words(home: Path) -> None:
+    with opened(home, TERM="dumb") as terminal:
+        assert terminal.ended() == 0
+        assert "When it suits you" in terminal.text()
+    with opened(home, PYTHONIOENCODING="latin-1") as terminal:
+        assert terminal.ended() == 1
+        assert "needs a UTF-8 terminal" in terminal.text()
+
+
+def test_a_window_that_is_too_small_says_so_and_loses_nothing(home: Path) -> None:
+    assert command(home, "site", "set", "neck").returncode == 0
+    with opened(home) as terminal:
+        terminal.wait("When it suits you")
+        terminal.send("c64")
+        terminal.wait("ease 6, pain 4")
+        terminal.resize(50, 12)
+        terminal.wait("60 columns and 20 rows")
+        terminal.resize(80, 24)
+        terminal.wait("ease 6, pain 4")
+        terminal.send("3" + ENTER)
+        terminal.wait("Saved for Sun 22 Nov")

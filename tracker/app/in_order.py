@@ -33,11 +33,16 @@ def at_once(bindings: Iterable[BindingType]) -> list[BindingType]:
     return [replace(b, priority=True) for b in bindings if isinstance(b, Binding)]
 
 
-async def settled(app: App[int]) -> None:
-    """Wait until the keys before this one have done all they do."""
+async def settled(app: App[int]) -> bool:
+    """Wait until the keys before this one have done all they do.
+
+    ``False`` once the app is closing, when there is nothing left for a key to reach.
+    """
     # What follows on a closed form is called once the app has nothing else to do; a key
     # typed ahead is something else to do.
     await app._flush_next_callbacks()
+    if not app.screen_stack:
+        return False
     screen = app.screen
     if screen.focused is None and screen.AUTO_FOCUS == TEXT_FIRST:
         await drained(screen)
@@ -49,6 +54,7 @@ async def settled(app: App[int]) -> None:
             if node is app:
                 break
             await drained(node)
+    return True
 
 
 async def drained(pump: MessagePump) -> None:

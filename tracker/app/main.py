@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, Resize
 from textual.screen import Screen
 
 from tracker import paths
@@ -23,6 +23,7 @@ from tracker.services.diary import Saved
 from tracker.settings import Settings
 
 WARM_AFTER = 0.4
+LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """Seconds after the first frame at which what pictures need is loaded, aside."""
 
 
@@ -44,6 +45,7 @@ class TrackerApp(App[int]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._covered = False
         self.add_mode("today", lambda: TodayScreen(desk))
         for mode, maker in _LATER.items():
             self.add_mode(mode, lambda maker=maker: maker(desk))  # type: ignore[misc]
@@ -65,6 +67,17 @@ class TrackerApp(App[int]):
         Watch(self).start()
         self.set_timer(WARM_AFTER, self.desk.drawing.warm)
 
+    def on_resize(self, event: Resize) -> None:
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        if small or self._covered:
+            from tracker.app.screens.too_small import TooSmall
+
+            if small and not self._covered:
+                self.push_screen(TooSmall(LEAST_COLUMNS, LEAST_ROWS))
+            elif not small and isinstance(self.screen, TooSmall):
+                self.pop_screen()
+            self._covered = small
+
     def on_unmount(self) -> None:
         self.desk.drawing.close()
 
@@ -77,7 +90,8 @@ class TrackerApp(App[int]):
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key) and not event.is_forwarded:
-            await in_order.settled(self)
+            if not await in_order.settled(self):
+                return
         await super().on_event(event)
 
     def _fatal_error(self) -> None:
