@@ -231,6 +231,7 @@ async def test_letters_in_the_filter_are_words_and_not_keys(
     async with open_app() as pilot:
         burst(pilot, ["3", "/", *"dec 3q !? [b]"])
 
+        await shows(pilot, "dec 3q !? [b]")
         await shows(pilot, "1 of 1 record")
         await shows_screen(pilot, "HistoryScreen")
         assert len(everything(diary)) == 1

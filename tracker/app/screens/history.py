@@ -47,7 +47,7 @@ class HistoryScreen(MainScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._found: Found | None = None
-        self._wanted = Filter()
+        self._wanted = self._listed = Filter()
         self._problem = ""
         self._day: date | None = None
         self._reading = asyncio.Lock()
@@ -92,10 +92,8 @@ class HistoryScreen(MainScreen):
     async def action_open(self) -> None:
         """Show everything in the selected record; from the field back to the list."""
         if self.takes_text():
-            changed = self._take_filter()
+            self._take_filter()
             self._leave_field()
-            if changed:
-                await self._read(top=True)
             return
         entry = await self._selected()
         if entry is not None:
@@ -115,8 +113,8 @@ class HistoryScreen(MainScreen):
 
     async def action_filter(self) -> None:
         """Type what to look for."""
-        self._field.display = True
         await in_order.drained(self)
+        self._field.display = True
         self.set_focus(self._field)
         self._show_words()
 
@@ -185,7 +183,9 @@ class HistoryScreen(MainScreen):
 
     async def _selected(self) -> Entry | None:
         """The selected record, read first if it was not yet."""
-        if self._found is None or (self._found.total and self._list.line() is None):
+        if self._wanted != self._listed:
+            await self._read(top=True)
+        elif self._found is None or (self._found.total and self._list.line() is None):
             await self._read()
         line = self._list.line()
         return None if line is None else line.entry
@@ -207,7 +207,7 @@ class HistoryScreen(MainScreen):
                 return
             if day is not None and not found.exact:
                 self.say(f"Nothing was recorded on {days.label_with_year(day)}.")
-            moved = self._list.at - at
+            moved, self._listed = self._list.at - at, wanted
             self._day, self._found, self.seen_change = None, found, found.last_change
             self._list.show(found)
             if moved:

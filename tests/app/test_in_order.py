@@ -1,0 +1,21 @@
+"""Keys that come faster than the app looks at them."""
+
+from __future__ import annotations
+
+import asyncio
+
+from driving import OpenApp, burst
+
+from tracker.services import profile
+from tracker.services.diary import Diary
+
+
+async def test_keys_that_come_while_the_app_closes_do_no_harm(
+    open_app: OpenApp, diary: Diary
+) -> None:
+    profile.set_facts(diary, {"stage": "tracking"})
+    async with open_app() as pilot:
+        burst(pilot, ["q", *"abcdefgh 123"])
+        await asyncio.sleep(0)
+
+    assert pilot.app.return_code == 0
