@@ -129,11 +129,15 @@ class TrendsState:
 
 
 def _first_view(data: EasePain, columns: int) -> View:
-    """The course where each of its days finds a column, else the last weeks that do."""
+    """The course where each of its days finds a column, else the last weeks that do.
+
+    A file of a few days is not lost in weeks of emptiness: two weeks are enough for it.
+    """
     whole = views.extent(data)
     shown = views.course(data)
-    if shown.days > columns:
-        shown = views.latest(whole, max(columns // 7, 1) * 7)
+    if data.first_session is None or shown.days > columns:
+        weeks = min(columns // 7, max(-(-whole.days // 7), 2))
+        shown = views.latest(whole, max(weeks, 1) * 7)
     newest = trend.newest_day((data.ease, data.pain, data.stiffness), data.today)
     return views.place_cursor(shown, whole, newest or data.today)
 

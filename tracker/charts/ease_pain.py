@@ -269,7 +269,9 @@ class _Builder:
         return f"{self.glyphs.rule} start {start.mean:.1f}" if start is not None else ""
 
     def _key(self, row: int, text: str, role: Role) -> None:
-        self._label(row, GUTTER + self.scale.used + 2, text, role)
+        # The longest key stands a cell nearer where it would lose its last letter.
+        edge = GUTTER + self.scale.used
+        self._label(row, min(edge + 2, max(self.width - len(text), edge + 1)), text, role)
 
     def _label(self, row: int, column: int, text: str, role: Role) -> None:
         if text:

@@ -73,7 +73,7 @@ def course(data: EasePain, cursor: date | None = None) -> View:
     """
     whole = extent(data)
     if data.first_session is None:
-        return replace(latest(whole), cursor=cursor)
+        return _placed(whole, DEFAULT_DAYS, whole.today, cursor)
     planned = [m.day for m in data.marks if m.kind is MarkKind.PLANNED]
     last = max([data.today, *planned])
     first = _shift(data.first_session, -WINDOW_DAYS)
@@ -89,7 +89,8 @@ def pan(view: View, whole: Extent, halves: int) -> View:
 
 def zoom_in(view: View, whole: Extent) -> View:
     """The next shorter step, around the cursor where there is one, else at the right end."""
-    shorter = [days for days in STEPS if days < view.days]
+    # A step that can hardly be seen is none.
+    shorter = [days for days in STEPS if days <= view.days * 0.9]
     return _zoomed(view, whole, shorter[-1]) if shorter else view
 
 
@@ -97,7 +98,7 @@ def zoom_out(view: View, whole: Extent) -> View:
     """The next longer step; everything when that is shorter, and then no further."""
     if view.days >= max(whole.days, STEPS[0]):
         return view
-    longer = [days for days in STEPS if view.days < days < whole.days]
+    longer = [days for days in STEPS if view.days * 1.1 <= days < whole.days]
     return _zoomed(view, whole, longer[0]) if longer else show_all(whole, view.cursor)
 
 

@@ -223,8 +223,10 @@ class TrendsScreen(MainScreen):
         return [[], *trends_words.empty(look.data, width)] if look else []
 
     def _open_history(self) -> None:
+        from tracker.app.screens.history import HistoryScreen
+
         day = self._state.view.cursor if self._state.view else None
         self.app.switch_mode("history")
-        show_day = getattr(self.app.screen, "show_day", None)
-        if day is not None and show_day is not None:
-            show_day(day)
+        history = self.app.screen
+        if day is not None and isinstance(history, HistoryScreen):
+            history.show_day(day)

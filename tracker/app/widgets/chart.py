@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from rich.color import Color
 from rich.segment import Segment
@@ -16,12 +17,17 @@ from textual.widget import Widget
 
 from tracker.app.drawing_thread import DrawingThread, Newest
 from tracker.app.theme import PALETTES
-from tracker.charts.palette import DARK
+from tracker.charts.palette import ASCII, BLOCKS, DARK
 from tracker.charts.role import Role
 from tracker.charts.spec import Cells, Drawing
 
 Draw = Callable[[int, int], Drawing]
 """Makes the drawing for a width and a height in cells."""
+
+_FIELDS = (Role.EASE, Role.PAIN, Role.STIFFNESS)
+_FULL = (BLOCKS.levels[-1], ASCII.levels[-1])
+_FEW = 2
+"""Rows that change when only the cursor moves, at most."""
 
 SLOW = 0.25
 """Seconds after which a first picture that is not there yet is announced."""
@@ -61,7 +67,7 @@ class ChartView(Widget):
         self._drawn_field: object = None
         self._newest = Newest[tuple[Drawing, object]](self, thread, self._deliver)
         self._strips: dict[int, Strip] = {}
-        self._inks: dict[Role, Style] = {}
+        self._inks: dict[tuple[Role, Role | None], Style] = {}
         self._late = False
 
     def show(self, draw: Draw, field: object) -> None:
@@ -136,17 +142,23 @@ class ChartView(Widget):
             return
         pairs = zip(before.cells.rows, drawing.cells.rows, strict=True)
         changed = [y for y, (old, new) in enumerate(pairs) if old != new]
-        for y in changed:
-            self._strips.pop(y, None)
-        if changed:
+        if len(changed) > _FEW:
+            # How a line lies over a bar depends on the rows around it.
+            self._strips.clear()
+            self.refresh()
+        elif changed:
+            for y in changed:
+                self._strips.pop(y, None)
             # Few lines change when the cursor moves: little is sent to the terminal then.
             self.refresh(*(Region(0, y, drawing.width, 1) for y in changed))
 
     def _drawn_line(self, cells: Cells, y: int) -> Strip:
         if y >= len(cells.rows):
             return Strip.blank(self.size.width, self._ink(Role.BACKGROUND))
-        (runs,) = Cells((cells.rows[y],)).runs()
-        return Strip([Segment(run.text, self._ink(run.role)) for run in runs])
+        row = cells.rows[y]
+        inks = (self._ink(role, _bar_behind(cells, x, y)) for x, (_, role) in enumerate(row))
+        merged = groupby(zip(row, inks, strict=True), key=lambda pair: pair[1])
+        return Strip([Segment("".join(cell[0] for cell, _ in run), ink) for ink, run in merged])
 
     def _waiting_line(self, y: int) -> Strip:
         words = "drawing …" if self._late and y == self.size.height // 2 else ""
@@ -158,10 +170,32 @@ class ChartView(Widget):
         if self.drawing is None:
             self.refresh()
 
-    def _ink(self, role: Role) -> Style:
-        ink = self._inks.get(role)
+    def _ink(self, role: Role, bar: Role | None = None) -> Style:
+        ink = self._inks.get((role, bar))
         if ink is None:
             palette = PALETTES.get(self.app.theme, DARK)
+            ground = self.rich_style.bgcolor
             colour = Color.parse(palette.colour(role))
-            ink = self._inks[role] = Style(color=colour, bgcolor=self.rich_style.bgcolor)
+            if bar is not None:
+                # Cut out of the bar: of all colours the ground stands out from it most.
+                colour, ground = Color.parse(palette.background), Color.parse(palette.colour(bar))
+            ink = self._inks[role, bar] = Style(color=colour, bgcolor=ground)
         return ink
+
+
+def _bar_behind(cells: Cells, x: int, y: int) -> Role | None:
+    """The field whose bar goes on above and below a cell of a line that crosses it."""
+    if cells.rows[y][x][1] is not Role.TEXT:
+        return None
+    above, below = _beyond(cells, x, y, -1), _beyond(cells, x, y, 1)
+    if above is None or below is None or below[0] not in _FULL:
+        return None
+    return below[1] if below[1] is above[1] and below[1] in _FIELDS else None
+
+
+def _beyond(cells: Cells, x: int, y: int, step: int) -> tuple[str, Role] | None:
+    """The first cell above or below that is not the line's own: it may climb in a bar."""
+    while 0 <= (y := y + step) < len(cells.rows):
+        if cells.rows[y][x][1] is not Role.TEXT:
+            return cells.rows[y][x]
+    return None
