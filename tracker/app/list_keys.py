@@ -68,7 +68,7 @@ FIRST_RUN_KEYS = [
 
 PALETTE_KEYS = [
     key("enter", "take", "do it", "Do what is marked", FORM, show=True, display="Enter"),
-    key("down,tab,ctrl+n", "next_row", "next", "The one below", FORM, display="↓"),
-    key("up,shift+tab,ctrl+p", "previous_row", "previous", "The one above", FORM, display="↑"),
+    key("down,tab", "next_row", "next", "The one below", FORM, display="↓"),
+    key("up,shift+tab", "previous_row", "previous", "The one above", FORM, display="↑"),
     key("escape", "leave", "close", "Close this", APP, show=True, display="Esc"),
 ]

@@ -1,0 +1,44 @@
+"""The palette: every action of a screen by name, found as one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from tracker.app.live_keys import KeyAction, live
+
+
+def open_palette(app: App[Any]) -> None:
+    """Open the palette of the screen that is open; one of its own does not get another."""
+    from tracker.app.screens.palette import PaletteScreen
+
+    screen = app.screen
+    if not isinstance(screen, PaletteScreen):
+        app.push_screen(PaletteScreen(actions(live(screen.active_bindings))))
+
+
+def actions(found: tuple[KeyAction, ...]) -> tuple[KeyAction, ...]:
+    """What can be done by name: all but keys that mean themselves, and the palette's own."""
+    return tuple(
+        action
+        for action in found
+        if not action.family and action.action not in ("palette", "command_palette")
+    )
+
+
+def matching(found: tuple[KeyAction, ...], typed: str) -> tuple[KeyAction, ...]:
+    """The actions that hold every word typed; those named so come first."""
+    words = typed.casefold().split()
+
+    def place(action: KeyAction) -> int | None:
+        name = action.name.casefold()
+        whole = f"{name} {action.words.casefold()} {action.group.casefold()}"
+        if not all(word in whole for word in words):
+            return None
+        if name.startswith(" ".join(words)):
+            return 0
+        return 1 if all(word in name for word in words) else 2
+
+    placed = [(at, action) for action in found if (at := place(action)) is not None]
+    return tuple(action for _, action in sorted(placed, key=lambda pair: pair[0]))
