@@ -14,7 +14,9 @@ def intro(width: int, height: int) -> list[Line]:
     if height < 18:
         return []
     words = "Think of the last 24 hours. Blank is fine: it stays “not recorded”."
-    return [[(words[:width], "$muted")], []]
+    if len(words) > width:
+        words = "Think of the last 24 hours. Blank stays “not recorded”."
+    return [[(words, "$muted")], []]
 
 
 def extras(form: CheckIn, height: int, *, signs: bool) -> list[Line]:

@@ -273,5 +273,6 @@ class SessionScreen(MiniScreenForm):
                 (tab.capitalize(), "$bright bold underline" if here else "$muted"),
                 "  ",
             ]
-        line.append(("   right now, not the last 24 hours", "$muted"))
+        said = "   right now, not the last 24 hours" if width >= 70 else "   right now"
+        line.append((said, "$muted"))
         return [line, []] if height >= 20 else [line]

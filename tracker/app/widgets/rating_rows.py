@@ -182,7 +182,7 @@ class RatingRows(Widget, can_focus=True):
         if self._wide:
             line.append((" " + self._fitting(row.high_end), "$muted"))
         else:
-            line.append((f" 0 {row.low_end}", "$muted"))
+            line.append((f"  0 = {row.low_end}", "$muted"))
         if here and self.entry.waiting:
             line.append(("  0 makes 10", "$accent"))
         return line
