@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from driving import OpenApp, burst
+from driving import OpenApp, burst, wait_for
 
 from tracker.services import profile
 from tracker.services.diary import Diary
@@ -16,6 +16,7 @@ async def test_keys_that_come_while_the_app_closes_do_no_harm(
     profile.set_facts(diary, {"stage": "tracking"})
     async with open_app() as pilot:
         burst(pilot, ["q", *"abcdefgh 123"])
-        await asyncio.sleep(0)
 
-    assert pilot.app._exit
+        await wait_for(lambda: pilot.app._exit, "it closes")
+        burst(pilot, "xyz")
+        await asyncio.sleep(0)

@@ -57,6 +57,14 @@ APP_KEYS = [
     key("ctrl+q", "quit", "quit", "Close; everything is saved already", APP, display="ctrl+q"),
 ]  # fmt: skip
 
+OFFER_KEYS = [
+    key("enter", "fill_day", "fill the day", "Fill in the day that was just offered", RECORD,
+        display="Enter"),
+    key("minus", "leave_day", "leave the day", "Leave the day that was just offered", RECORD,
+        display="-"),
+]  # fmt: skip
+"""Only while a day is on offer; the app's own, so that they then come before the screen's."""
+
 MAIN_KEYS = [
     key("1", "go('today')", "Today", "What is open, and the last 14 days", GO),
     key("2", "go('trends')", "Trends", "Ease and pain over time", GO),

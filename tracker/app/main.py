@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tracker import paths
 from tracker.app import in_order, keys
 from tracker.app.desk import Desk
+from tracker.app.screens.main_screen import MainScreen
 from tracker.app.screens.today import TodayScreen
 from tracker.app.store_thread import StoreThread
 from tracker.app.theme import THEMES
@@ -31,7 +32,7 @@ class TrackerApp(App[int]):
     """Massage Tracker in the terminal."""
 
     TITLE = "Massage Tracker"
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.APP_KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.APP_KEYS, *keys.OFFER_KEYS]
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012
@@ -89,9 +90,9 @@ class TrackerApp(App[int]):
                 await screen.action_checkin()
 
     async def on_event(self, event: Event) -> None:
-        if isinstance(event, Key) and not event.is_forwarded:
-            if not await in_order.settled(self):
-                return
+        typed = isinstance(event, Key) and not event.is_forwarded
+        if typed and not await in_order.settled(self):
+            return
         await super().on_event(event)
 
     def _fatal_error(self) -> None:
@@ -109,7 +110,20 @@ class TrackerApp(App[int]):
         self._close_messages_no_wait()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("fill_day", "leave_day"):
+            screen = self.screen_stack[-1] if self.screen_stack else None
+            return isinstance(screen, MainScreen) and screen.open_day is not None
         return action in keys.WITHIN_TEXT or not takes_text(self)
+
+    def action_fill_day(self) -> None:
+        """Open the check-in form for the day that was offered."""
+        if isinstance(self.screen, MainScreen):
+            self.screen.fill_day()
+
+    def action_leave_day(self) -> None:
+        """Let the day that was offered stay as it is."""
+        if isinstance(self.screen, MainScreen):
+            self.screen.forget_day()
 
     def action_keys(self) -> None:
         """Show the keys of the screen one is on."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from tracker.domain import days
 from tracker.domain.records import FLARE
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
-from tracker.services import events
+from tracker.services import checkin_form, events
 from tracker.services.diary import Saved
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class RecordingActions(Widget):
     """Mixed into the main screens."""
 
     desk: Desk
+    open_day: date | None = None
+    """An earlier day without a check-in that was just offered; any other key lets it go."""
 
     async def reload(self) -> None:
         """Read the file again and show what it says now."""
@@ -33,7 +37,7 @@ class RecordingActions(Widget):
         """Open the check-in form."""
         from tracker.app.screens.checkin import CheckInScreen
 
-        self.app.push_screen(CheckInScreen(self.desk), self.recorded)
+        self.app.push_screen(CheckInScreen(self.desk), self._checked_in)
 
     async def action_session(self) -> None:
         """Open the session form."""
@@ -58,6 +62,7 @@ class RecordingActions(Widget):
         """Note a flare for today at once; if there is one already, offer other events."""
         from tracker.app.screens.event import EventScreen
 
+        self.forget_day()
         today = self.desk.today()
         try:
             if await self.desk.store.run(events.has_flare, today):
@@ -71,6 +76,7 @@ class RecordingActions(Widget):
 
     def action_theme(self) -> None:
         """Dark to light or back, kept for the next start."""
+        self.forget_day()
         name = "light" if self.app.theme == "dark" else "dark"
         self.app.theme = name
         try:
@@ -101,6 +107,38 @@ class RecordingActions(Widget):
             from tracker.app.screens.urgent import Urgent
 
             self.app.push_screen(Urgent(self.desk))
+
+    async def _checked_in(self, saved: Saved | None) -> None:
+        """As ``recorded``; after today's check-in yesterday's is offered if it is open."""
+        await self.recorded(saved)
+        if saved is None or saved.day != self.desk.today() or self.screen is not self.app.screen:
+            return
+        try:
+            day = await self.desk.store.run(checkin_form.open_day)
+        except TrackerError:
+            # An offer that cannot be made is none.
+            return
+        if day is not None:
+            self.open_day = day
+            self.refresh_bindings()
+            weekday = days.WEEKDAYS[day.weekday()]
+            self.say(f"{weekday} is open: Enter fills it, - leaves it.")
+
+    def fill_day(self) -> None:
+        """Open the check-in form for the day that was offered."""
+        from tracker.app.screens.checkin import CheckInScreen
+
+        day, self.open_day = self.open_day, None
+        self.app.push_screen(CheckInScreen(self.desk, day=day), self.recorded)
+
+    def forget_day(self) -> None:
+        """No day is on offer any more."""
+        if self.open_day is not None:
+            self.open_day = None
+            self.refresh_bindings()
+
+    def on_screen_suspend(self) -> None:
+        self.forget_day()
 
     def say(self, words: str, **options: Any) -> None:
         """A toast; never markup."""

@@ -30,15 +30,17 @@ def actions(found: tuple[KeyAction, ...]) -> tuple[KeyAction, ...]:
 def matching(found: tuple[KeyAction, ...], typed: str) -> tuple[KeyAction, ...]:
     """The actions that hold every word typed; those named so come first."""
     words = typed.casefold().split()
-
-    def place(action: KeyAction) -> int | None:
-        name = action.name.casefold()
-        whole = f"{name} {action.words.casefold()} {action.group.casefold()}"
-        if not all(word in whole for word in words):
-            return None
-        if name.startswith(" ".join(words)):
-            return 0
-        return 1 if all(word in name for word in words) else 2
-
-    placed = [(at, action) for action in found if (at := place(action)) is not None]
+    placed = [(at, action) for action in found if (at := _place(action, words)) is not None]
     return tuple(action for _, action in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _place(action: KeyAction, words: list[str]) -> int | None:
+    """How well an action answers to the words, 0 best; ``None`` if not at all."""
+    name = action.name.casefold()
+    whole = f"{name} {action.words.casefold()} {action.group.casefold()}"
+    if name.startswith(" ".join(words)):
+        return 0
+    for place, text in enumerate((name, whole), 1):
+        if all(f" {word}" in f" {text}" for word in words):
+            return place
+    return 3 if all(word in whole for word in words) else None

@@ -241,7 +241,7 @@ class HistoryScreen(MainScreen):
     def _show_words(self) -> None:
         none = self._found is not None and not self._found.total
         self._list.display, self._empty.display = not none, none
-        self._foot.display = bool(self._problem)
+        self._foot.display = bool(self._problem) or self.takes_text()
         for page in (self._head, self._empty, self._foot):
             page.redraw()
         self.refresh_bindings()
@@ -250,7 +250,9 @@ class HistoryScreen(MainScreen):
         return history_words.head(self._found, width, filtered=self._wanted != Filter())
 
     def _foot_lines(self, _width: int, _height: int) -> list[Line]:
-        return [[(self._problem, "$accent bold")]]
+        if self._problem:
+            return [[(self._problem, "$accent bold")]]
+        return [[("Enter or Esc goes to what was found; Esc again shows every record.", "$muted")]]
 
     def _empty_lines(self, _width: int, _height: int) -> list[Line]:
         return history_words.empty(self._found)
