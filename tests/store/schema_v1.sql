@@ -1,5 +1,6 @@
 CREATE INDEX answer_by_entry ON answer (entry_id);
 CREATE INDEX change_by_at ON change (at);
+CREATE INDEX change_by_undoes ON change (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX change_row_by_row ON change_row ("table", row_id);
 CREATE INDEX entry_by_day ON entry (day, kind);
 CREATE INDEX entry_by_kind ON entry (kind, day);
@@ -24,6 +25,7 @@ CREATE TABLE change (
 CREATE TABLE change_row (
         change_id TEXT NOT NULL REFERENCES change(id) DEFERRABLE INITIALLY DEFERRED,
         "table" TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT, after TEXT,
+        gone_at INTEGER, gone_by TEXT,
         PRIMARY KEY (change_id, "table", row_id),
         CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID;
 CREATE TABLE course (

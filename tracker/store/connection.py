@@ -41,7 +41,8 @@ class Store:
     """The open file: one connection, used by the thread that opened it.
 
     ``door`` names who writes ("app", "command line"); ``read_only`` is true for a file
-    that cannot be written, which is then opened only to look at.
+    that cannot be written, which is then opened only to look at. ``made`` holds the ids of
+    the changes that were made through this opening of the file.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Store:
         self.door = door
         self.read_only = read_only
         self.last_done: Done | None = None
+        self.made: set[str] = set()
         self._db: Database | None = None
 
     @contextmanager
@@ -76,8 +78,8 @@ class Store:
     ) -> Iterator[Change]:
         """One user action: all of it is written and journaled, or nothing is.
 
-        ``kind`` is a ``ChangeKind``; ``undoes`` the id of the change it reverses or makes
-        again; ``above`` the highest stamp of another file that this one must stand above.
+        ``kind`` is a ``ChangeKind``; ``undoes`` the id of the change it reverses;
+        ``above`` the highest stamp of another file that this one must stand above.
 
         After the block ``last_done`` tells what was committed. Raises ``Busy``,
         ``Failed`` (read-only, full disk), ``Damaged``, ``WrongFile`` (a newer program
@@ -92,6 +94,8 @@ class Store:
             yield change
             done = change.write(self.door, label, ChangeKind(kind), undoes)
         self.last_done = done
+        if done.seq:
+            self.made.add(done.id)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

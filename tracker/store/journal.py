@@ -119,11 +119,15 @@ class Change:
     ) -> Done:
         """Write the gathered rows and their journal entry; nothing if nothing differs.
 
-        ``undoes`` is the id of the change that this one reverses, or makes again.
+        ``undoes`` is the id of the change that this one reverses. In the journal ``gone_at``
+        and ``gone_by`` are the stamp of the tombstone on the side where the row is not there;
+        ``None`` if there was none.
         """
         puts: dict[str, list[Row]] = {}
         removed: list[tuple[str, str, int, str]] = []
         journal: list[Row] = []
+        # An import into a file in which nothing was ever deleted is spared a look for each row.
+        stones = self._connection.execute("SELECT 1 FROM tombstone LIMIT 1").fetchone()
         for (table, key), wanted in self._after.items():
             before = self._before[table, key]
             given = self._stamps.get((table, key))
@@ -134,10 +138,14 @@ class Change:
                 after = {**wanted, **stamp}
             if _same(before, after if given else wanted):
                 continue
+            gone: tuple[int, str] | None = None
             if after is None:
+                gone = (at, by)
                 removed.append((table, key, at, by))
             else:
                 puts.setdefault(table, []).append(after)
+                if before is None and stones:
+                    gone = self._tombstone(table, key)
             journal.append(
                 {
                     "change_id": self.id,
@@ -145,6 +153,8 @@ class Change:
                     "row_id": key,
                     "before": None if before is None else rows.as_text(before),
                     "after": None if after is None else rows.as_text(after),
+                    "gone_at": gone and gone[0],
+                    "gone_by": gone and gone[1],
                 }
             )
         if not journal:
@@ -170,6 +180,13 @@ class Change:
         ).lastrowid
         self._db.table("change_row").insert_all(journal)
         return Done(self.id, seq or 0, label)
+
+    def _tombstone(self, table: str, key: str) -> tuple[int, str] | None:
+        found: tuple[int, str] | None = self._connection.execute(
+            'SELECT changed_at, changed_by FROM tombstone WHERE "table" = ? AND row_id = ?',
+            (table, key),
+        ).fetchone()
+        return found
 
     def _current(self, spec: Table, key: str) -> Row | None:
         place = (spec.name, key)

@@ -121,9 +121,11 @@ _M001 = (
             ('record', 'import', 'merge', 'restore', 'undo', 'redo')),
         label TEXT NOT NULL, undoes TEXT, format INTEGER NOT NULL) STRICT""",
     "CREATE INDEX change_by_at ON change (at)",
+    "CREATE INDEX change_by_undoes ON change (undoes) WHERE undoes IS NOT NULL",
     """CREATE TABLE change_row (
         change_id TEXT NOT NULL REFERENCES change(id) DEFERRABLE INITIALLY DEFERRED,
         "table" TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT, after TEXT,
+        gone_at INTEGER, gone_by TEXT,
         PRIMARY KEY (change_id, "table", row_id),
         CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID""",
     'CREATE INDEX change_row_by_row ON change_row ("table", row_id)',

@@ -17,6 +17,12 @@ FORMAT = 1
 
 STAMP_COLUMNS = ("changed_at", "changed_by")
 
+MERGED_DOOR_PREFIX = "merged:"
+"""What stands before the door of a change that joined the journal from another file.
+
+Such a change is there to be read; it is undone only as part of the merge that brought it.
+"""
+
 Value = str | int | float | None
 Row = dict[str, Value]
 
