@@ -19,7 +19,7 @@ from tracker.app.drawing_thread import DrawingThread, Newest
 from tracker.app.theme import PALETTES
 from tracker.charts.palette import ASCII, BLOCKS, DARK
 from tracker.charts.role import Role
-from tracker.charts.spec import Cells, Drawing
+from tracker.charts.spec import Cells, Drawing, Role, Run
 
 Draw = Callable[[int, int], Drawing]
 """Makes the drawing for a width and a height in cells."""
@@ -155,10 +155,20 @@ class ChartView(Widget):
     def _drawn_line(self, cells: Cells, y: int) -> Strip:
         if y >= len(cells.rows):
             return Strip.blank(self.size.width, self._ink(Role.BACKGROUND))
-        row = cells.rows[y]
-        inks = (self._ink(role, _bar_behind(cells, x, y)) for x, (_, role) in enumerate(row))
-        merged = groupby(zip(row, inks, strict=True), key=lambda pair: pair[1])
-        return Strip([Segment("".join(cell[0] for cell, _ in run), ink) for ink, run in merged])
+        (runs,) = Cells((cells.rows[y],)).runs()
+        segments: list[Segment] = []
+        for run in runs:
+            if run.role is Role.TEXT:
+                segments += self._over_bars(cells, y, run)
+            else:
+                segments.append(Segment(run.text, self._ink(run.role)))
+        return Strip(segments)
+
+    def _over_bars(self, cells: Cells, y: int, run: Run) -> list[Segment]:
+        bars = [_bar_behind(cells, run.column + at, y) for at in range(len(run.text))]
+        merged = groupby(zip(run.text, bars, strict=True), key=lambda pair: pair[1])
+        return [Segment("".join(c for c, _ in part), self._ink(run.role, bar))
+                for bar, part in merged]  # fmt: skip
 
     def _waiting_line(self, y: int) -> Strip:
         words = "drawing …" if self._late and y == self.size.height // 2 else ""
@@ -184,9 +194,7 @@ class ChartView(Widget):
 
 
 def _bar_behind(cells: Cells, x: int, y: int) -> Role | None:
-    """The field whose bar goes on above and below a cell of a line that crosses it."""
-    if cells.rows[y][x][1] is not Role.TEXT:
-        return None
+    """The field whose bar goes on above and below this cell of a line that crosses it."""
     above, below = _beyond(cells, x, y, -1), _beyond(cells, x, y, 1)
     if above is None or below is None or below[0] not in _FULL:
         return None
