@@ -19,7 +19,7 @@ from tracker.app.drawing_thread import DrawingThread, Newest
 from tracker.app.theme import PALETTES
 from tracker.charts.palette import ASCII, BLOCKS, DARK
 from tracker.charts.role import Role
-from tracker.charts.spec import Cells, Drawing, Role, Run
+from tracker.charts.spec import Cells, Drawing, Run
 
 Draw = Callable[[int, int], Drawing]
 """Makes the drawing for a width and a height in cells."""
