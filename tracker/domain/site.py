@@ -66,7 +66,7 @@ class Place:
         return self.site if self.side is None else f"{self.site}:{self.side.value}"
 
 
-def _site(  # noqa: PLR0917 -- a table row
+def _site(
     key: str,
     name: str,
     plural: str,
