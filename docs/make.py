@@ -1,15 +1,23 @@
 """Write what the pages take from the code: ``python docs/make.py`` (a test checks it is current).
 
-``docs/measures.md`` comes from the catalogue and the quiz, the README's keys from the keys.
+``docs/measures.md`` comes from the catalogue and the quiz, ``docs/keys.md`` and the README's
+table from the keys.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+
+from textual.binding import Binding
 
 from tracker.app import keys
 from tracker.app.form_keys import CHECKIN_KEYS, SESSION_KEYS
+from tracker.app.list_keys import HISTORY_KEYS, RECORD_KEYS
+from tracker.app.quiz_keys import FORM_KEYS as QUIZ_FORM_KEYS
+from tracker.app.quiz_keys import QUIZ_KEYS
+from tracker.app.trends_keys import TRENDS_KEYS
 from tracker.domain import measures
 from tracker.domain.fit_items import FIT_ITEMS
 from tracker.domain.safety import ITEMS
@@ -52,33 +60,52 @@ def measures_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def keys_table() -> str:
-    """The keys of the main screens and the forms, as the README shows them."""
+FIRST = (
+    ("On the main screens", [*keys.MAIN_KEYS, *keys.APP_KEYS]),
+    ("In every form", [*keys.FORM_KEYS, *keys.RATING_KEYS]),
+)
+FURTHER = (
+    ("In the check-in", CHECKIN_KEYS),
+    ("In the session", SESSION_KEYS),
+    ("In Trends", TRENDS_KEYS),
+    ("In History", [*HISTORY_KEYS, *RECORD_KEYS]),
+    ("In the quiz", [*QUIZ_KEYS, *QUIZ_FORM_KEYS]),
+)
+
+
+def keys_table(groups: Iterable[tuple[str, Iterable[Binding]]]) -> str:
+    """Some groups of keys as tables; keys that do the same share a row."""
     lines = []
-    groups = (
-        ("On the main screens", [*keys.MAIN_KEYS, *keys.APP_KEYS]),
-        ("In every form", [*keys.FORM_KEYS, *keys.RATING_KEYS]),
-        ("In the check-in", CHECKIN_KEYS),
-        ("In the session", SESSION_KEYS),
-    )
     for title, bindings in groups:
-        lines += [f"**{title}**", "", "| key | does |", "| --- | --- |"]
-        shown = set()
+        rows: dict[str, list[str]] = {}
         for binding in bindings:
-            key = binding.key_display or binding.key
-            if binding.action.startswith("digit("):
-                key = "0–9"
-            if key in shown:
-                continue
-            shown.add(key)
-            lines.append(_row(f"`{key}`", binding.tooltip))
+            written = binding.key_display or binding.key
+            known = rows.setdefault(binding.tooltip, [])
+            if written not in known:
+                known.append(written)
+        lines += [f"**{title}**", "", "| key | does |", "| --- | --- |"]
+        lines += [_row(f"`{_together(written)}`", words) for words, written in rows.items()]
         lines.append("")
     return "\n".join(lines)
 
 
+def keys_page() -> str:
+    """Every key there is."""
+    head = (
+        "# Keys\n\nMade by `python docs/make.py` from the program. `?` shows those of a screen.\n\n"
+    )
+    return head + keys_table((*FIRST, *FURTHER)).rstrip() + "\n"
+
+
+def _together(written: list[str]) -> str:
+    if len(written) > 4 and all(len(key) == 1 and key.isdigit() for key in written):
+        return f"{min(written)}–{max(written)}"
+    return " ".join(written)
+
+
 def readme(text: str) -> str:
     """The README with its table of keys renewed."""
-    table = f"<!-- keys -->\n{keys_table()}<!-- end of keys -->"
+    table = f"<!-- keys -->\n{keys_table(FIRST)}<!-- end of keys -->"
     return re.sub(r"<!-- keys -->.*<!-- end of keys -->", lambda _: table, text, flags=re.S)
 
 
@@ -88,6 +115,7 @@ def _row(*cells: str) -> str:
 
 def main() -> None:
     (ROOT / "docs" / "measures.md").write_text(measures_page(), encoding="utf-8")
+    (ROOT / "docs" / "keys.md").write_text(keys_page(), encoding="utf-8")
     page = ROOT / "README.md"
     page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
 

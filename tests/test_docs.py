@@ -19,8 +19,9 @@ def test_the_pages_made_from_the_code_are_current() -> None:
     make = runpy.run_path(str(ROOT / "docs" / "make.py"))
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     assert make["readme"](page) == page, "run python docs/make.py"
-    kept = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
-    assert make["measures_page"]() == kept, "run python docs/make.py"
+    for name, made in (("measures.md", "measures_page"), ("keys.md", "keys_page")):
+        kept = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        assert make[made]() == kept, "run python docs/make.py"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
