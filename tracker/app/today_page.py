@@ -13,6 +13,7 @@ from tracker.services.today import Line as DayLine
 _LEVELS = " ▁▂▃▄▅▆▇█"
 _ASCII_LEVELS = " .:-=+*#@"
 _LABEL = 17
+_NAME = 32
 _STYLES = {"ease": "$ease", "pain": "$pain", "stiffness": "$stiffness"}
 _ENDS = {"ease": "10 = freely", "pain": "0 = none", "stiffness": "0 = none"}
 _BARS_APART = 4
@@ -128,9 +129,9 @@ def _open(look: Today, width: int) -> list[Line]:
 
 def _open_line(key: str, name: str, effort: str, until: str, width: int) -> Line:
     line: Line = [("  " + key.ljust(6), "$accent bold"), name]
-    if width >= 66:
-        line = [line[0], name.ljust(38), (effort.ljust(18), "$muted")]
-        if width >= 66 + len(until):
+    if width >= _NAME + 26:
+        line = [line[0], name.ljust(_NAME), (effort.ljust(18), "$muted")]
+        if width >= _NAME + 26 + len(until):
             line.append((until, "$muted"))
     return line
 
