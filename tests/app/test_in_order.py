@@ -6,8 +6,9 @@ import asyncio
 
 from driving import OpenApp, burst, wait_for
 
-from tracker.services import profile
+from tracker.services import profile, records
 from tracker.services.diary import Diary
+from tracker.store.entries import Filter
 
 
 async def test_keys_that_come_while_the_app_closes_do_no_harm(
@@ -20,3 +21,13 @@ async def test_keys_that_come_while_the_app_closes_do_no_harm(
         await wait_for(lambda: pilot.app._exit, "it closes")
         burst(pilot, "xyz")
         await asyncio.sleep(0)
+
+
+async def test_an_enter_pressed_before_the_app_was_there_is_an_enter(
+    open_app: OpenApp, diary: Diary
+) -> None:
+    profile.set_facts(diary, {"stage": "tracking"})
+    async with open_app() as pilot:
+        burst(pilot, ["c", *"643", "ctrl+j"])
+
+        await wait_for(lambda: records.count(diary, Filter()), "the check-in is saved")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
@@ -31,6 +32,19 @@ def at_once(bindings: Iterable[BindingType]) -> list[BindingType]:
     Otherwise they would come back to the app only after the keys typed behind them.
     """
     return [replace(b, priority=True) for b in bindings if isinstance(b, Binding)]
+
+
+def as_meant(event: Key) -> Key:
+    """The key, or Enter for a line feed.
+
+    That is what an Enter becomes that was pressed before the app had the terminal to itself.
+    """
+    if event.key != "ctrl+j":
+        return event
+    enter = Key("enter", "\r")
+    if event._sender is not None:
+        enter.set_sender(event._sender)
+    return enter
 
 
 async def settled(app: App[int]) -> bool:

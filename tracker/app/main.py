@@ -90,9 +90,10 @@ class TrackerApp(App[int]):
                 await screen.action_checkin()
 
     async def on_event(self, event: Event) -> None:
-        typed = isinstance(event, Key) and not event.is_forwarded
-        if typed and not await in_order.settled(self):
-            return
+        if isinstance(event, Key) and not event.is_forwarded:
+            event = in_order.as_meant(event)
+            if not await in_order.settled(self):
+                return
         await super().on_event(event)
 
     def _fatal_error(self) -> None:
