@@ -29,9 +29,11 @@ LONGEST_WAIT = 2.0
 def at_once(bindings: Iterable[BindingType]) -> list[BindingType]:
     """A field's own keys, such as Backspace, done in the order they were typed.
 
-    Otherwise they would come back to the app only after the keys typed behind them.
+    Otherwise they would come back to the app only after the keys typed behind them. What
+    Enter does is for the screen to say.
     """
-    return [replace(b, priority=True) for b in bindings if isinstance(b, Binding)]
+    own = (b for b in bindings if isinstance(b, Binding) and b.key != "enter")
+    return [replace(b, priority=True) for b in own]
 
 
 def as_meant(event: Key) -> Key:

@@ -189,7 +189,7 @@ class FirstRun(FormScreen):
         if not written:
             return None
         suggested = sites.suggest(written)
-        return suggested[0] if suggested else sites.parse_place(written)
+        return suggested[0] if suggested else sites.parse_place(written, field="place")
 
     def _read_since(self) -> str:
         written = self._since.value.strip()
@@ -203,8 +203,12 @@ class FirstRun(FormScreen):
     def _go(self, row: Row) -> None:
         self._row = row
         fields = {Row.PLACE: self._place, Row.SINCE: self._since, Row.BEGAN: self._began}
-        self.set_focus(fields.get(row))
+        field = fields.get(row)
+        self.set_focus(field)
         self._show_state()
+        if field is not None:
+            # Only then is there room made for a field that was not shown before.
+            self.call_after_refresh(field.scroll_visible, animate=False)
 
     def _show_state(self) -> None:
         self._began_row.display = self._stage == HAD_SOME

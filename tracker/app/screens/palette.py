@@ -96,7 +96,7 @@ class PaletteScreen(ModalScreen[None]):
         found = self._found
         if not found:
             return [[("Nothing is called that here.", "$muted")]]
-        wide = min(width, _WIDTH) - 2
+        wide = min(width - 4, _WIDTH) - 2
         room = max(3, height - _AROUND)
         self._first = max(min(self._first, self._at), self._at - room + 1)
         shown = found[self._first : self._first + room]
