@@ -62,7 +62,7 @@ class Terminal:
             env=self.env,
             start_new_session=True,
             # The terminal must be the program's own for hang-ups and resizes to reach it.
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
         )
         os.close(slave)
         return self
