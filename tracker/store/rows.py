@@ -15,6 +15,8 @@ from types import MappingProxyType
 FORMAT = 1
 """Version of the written form of a row."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 STAMP_COLUMNS = ("changed_at", "changed_by")
 
 MERGED_DOOR_PREFIX = "merged:"
@@ -90,7 +92,7 @@ ENTRY_PARTS = ("rating", "session", "session_area", "answer", "quiz", "event", "
 
 def as_text(row: Mapping[str, Value]) -> str:
     """A row as one line of JSON."""
-    return json.dumps(tidy(row), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(tidy(row))
 
 
 def from_text(text: str) -> Row:
