@@ -237,3 +237,17 @@ async def test_the_mouse_rates_too(open_app: OpenApp, neck: Diary) -> None:
         y = next(n for n, line in enumerate(lines) if "moved freely" in line)
         await pilot.click(offset=(lines[y].index(" 7 ") + 1, y))
         await shows(pilot, "Enter saves: ease 7")
+
+
+async def test_a_note_and_a_place_take_every_letter_of_a_burst(
+    open_app: OpenApp, neck: Diary
+) -> None:
+    async with open_app() as pilot:
+        await shows(pilot, "When it suits you")
+        words = [" " if key == " " else key for key in "form 7 mpw"]
+        burst(pilot, ["c", "6", "t", *words, "escape", "p", *"kn", " ", "l", "enter", "5", "enter"])
+        await home(pilot)
+    (entry,) = of_today(neck)
+    kept = checkins.load(neck, entry.id)
+    assert (kept.note, kept.ease, kept.medicine, kept.worst) == ("form 7 mpw", 6, False, None)
+    assert kept.places == ((parse_place("kn l"), 5),)

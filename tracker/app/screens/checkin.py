@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Static, TextArea
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
 
-from tracker.app import checkin_page, checkin_rows
+from tracker.app import checkin_page, checkin_rows, in_order
 from tracker.app.checkin_rows import NEXT_DAY, PLACE, WORST
 from tracker.app.desk import Desk
 from tracker.app.form_keys import CHECKIN_KEYS
@@ -19,6 +20,7 @@ from tracker.app.screens.rating_form import RatingForm
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.page import Line, Page
+from tracker.app.widgets.text_line import TextLine
 from tracker.domain import days, sites, wording
 from tracker.domain.checkin import AFTER_EFFECTS, CheckIn
 from tracker.domain.sites import Place
@@ -52,9 +54,8 @@ class CheckInScreen(RatingForm):
         self._title = Static(classes="title", markup=False)
         self._extras = Page(self._extra_lines)
         self._note = NoteArea()
-        self._place = Input(
-            placeholder="Where else? kn l = left knee; Enter adds it, Esc leaves",
-            classes="takes-text",
+        self._place = TextLine(
+            placeholder="Where else? kn l = left knee; Enter adds it, Esc leaves"
         )
 
     def compose(self) -> ComposeResult:
@@ -70,7 +71,8 @@ class CheckInScreen(RatingForm):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        self.ratings.focus()
+        if self.focused is None:
+            self.set_focus(self.ratings)
         self.show_state()
         await self._load_day()
 
@@ -149,7 +151,7 @@ class CheckInScreen(RatingForm):
         self._worst = True
         self._lay_out(self.ratings.values, go_to=WORST)
 
-    def action_place(self) -> None:
+    async def action_place(self) -> None:
         """Add the row of the next place rated before, or ask for one."""
         shown = {field for field in self.ratings.values if field.startswith(PLACE)}
         known = self._around.further if self._around else ()
@@ -157,19 +159,17 @@ class CheckInScreen(RatingForm):
             if PLACE + str(place) not in shown:
                 self._add_place(place)
                 return
-        self._place.display = True
-        self._place.focus()
+        await self._open_field(self._place)
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write some words."""
-        self._note.display = True
-        self._note.focus()
+        await self._open_field(self._note)
         self._note.scroll_visible(animate=False)
 
     async def action_leave(self) -> None:
         if self.takes_text():
             self._place.display = False
-            self.ratings.focus()
+            self.set_focus(self.ratings)
             return
         await super().action_leave()
 
@@ -196,6 +196,12 @@ class CheckInScreen(RatingForm):
             self.touched()
             self.show_state()
 
+    async def _open_field(self, field: Widget) -> None:
+        # The focus must be there before the next key, which may follow at once.
+        await in_order.drained(self)
+        field.display = True
+        self.set_focus(field)
+
     def _place_typed(self) -> None:
         try:
             place = sites.parse_place(self._place.value)
@@ -204,7 +210,7 @@ class CheckInScreen(RatingForm):
             return
         self._place.value = ""
         self._place.display = False
-        self.ratings.focus()
+        self.set_focus(self.ratings)
         if self._around is not None and place == self._around.place:
             self.tell(f"{sites.label(place)} is the main site: the second row rates it.")
             return

@@ -50,14 +50,14 @@ class RatingForm(FormScreen):
     def action_next_row(self) -> None:
         """The row below; from a text field back to the rows."""
         if self.takes_text():
-            self.ratings.focus()
+            self.set_focus(self.ratings)
         else:
             self.ratings.feed(self.ratings.entry.down())
 
     def action_previous_row(self) -> None:
         """The row above; from a text field back to the rows."""
         if self.takes_text():
-            self.ratings.focus()
+            self.set_focus(self.ratings)
         else:
             self.ratings.feed(self.ratings.entry.up())
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tracker.app import session_rows
+from tracker.app import in_order, session_rows
 from tracker.app.desk import Desk
 from tracker.app.form_keys import SESSION_KEYS
 from tracker.app.screens.mini_form import MiniScreenForm
@@ -73,7 +73,8 @@ class SessionScreen(MiniScreenForm):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        self.ratings.focus()
+        if self.focused is None:
+            self.set_focus(self.ratings)
         if self._around is None:
             try:
                 self._settle(await self.desk.store.run(session_form.context, self.subject_id))
@@ -157,10 +158,12 @@ class SessionScreen(MiniScreenForm):
         self._more = not self._more
         self._lay_out(self.tab)
 
-    def action_details(self) -> None:
+    async def action_details(self) -> None:
         """Open the details."""
+        # The focus must be there before the next key, which may follow at once.
+        await in_order.drained(self)
         self.panel.display = True
-        self.panel.inputs["at"].focus()
+        self.set_focus(self.panel.inputs["at"])
         self.call_after_refresh(self.panel.scroll_visible, animate=False)
         self.tell("Tab goes on, Esc goes back to the ratings. All of it may stay blank.")
 
@@ -179,7 +182,7 @@ class SessionScreen(MiniScreenForm):
 
     async def action_leave(self) -> None:
         if self.takes_text():
-            self.ratings.focus()
+            self.set_focus(self.ratings)
             self.show_state()
             return
         await super().action_leave()

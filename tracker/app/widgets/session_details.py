@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Label, TextArea
 
 from tracker.app.widgets.note import NoteArea
+from tracker.app.widgets.text_line import TextLine
 from tracker.domain import typed
 from tracker.domain.records import PRESSURES, SessionDetails
 from tracker.errors import InvalidValue
@@ -33,7 +34,7 @@ class SessionDetailsPanel(Vertical):
     SessionDetailsPanel { height: auto; padding: 0 1; margin-top: 1; }
     SessionDetailsPanel Horizontal { height: 1; }
     SessionDetailsPanel Label { width: 12; color: $muted; }
-    SessionDetailsPanel Input { width: 1fr; background: $surface; }
+    SessionDetailsPanel TextLine { width: 1fr; }
     SessionDetailsPanel NoteArea { margin: 0; }
     """
 
@@ -43,8 +44,7 @@ class SessionDetailsPanel(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.inputs = {
-            field: Input(placeholder=hint, compact=True, classes="takes-text", id=f"field-{field}")
-            for field, _, hint in FIELDS
+            field: TextLine(placeholder=hint, id=f"field-{field}") for field, _, hint in FIELDS
         }
         self.note = NoteArea()
         self._known: dict[str, str] = {}
