@@ -9,12 +9,13 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.domain.days import FromMemory
-from tracker.domain.records import Entry, Phase, SessionDetails, SessionState
+from tracker.domain.records import Entry, Kind, Phase, SessionDetails, SessionState
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
-from tracker.errors import InvalidValue, NotFound
-from tracker.services import checkins, day_after, drafting, profile, sessions
+from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
+from tracker.services import checkins, day_after, drafting, profile, records, sessions
 from tracker.services.diary import Diary
+from tracker.services.records import Filter
 from tracker.store import entries
 
 TODAY = date(2026, 11, 22)
@@ -190,3 +191,15 @@ def test_only_a_session_can_be_saved_anew(diary: Diary) -> None:
             sessions.load(diary, entry_id)
         with pytest.raises(NotFound):
             sessions.save(diary, SessionForm(TODAY), entry_id=entry_id)
+
+
+def test_a_ten_far_from_the_last_one_is_asked_back(diary: Diary) -> None:
+    week_ago = diary.today() - timedelta(days=7)
+    sessions.save(diary, SessionForm(week_ago, before=RightNow(pain=6, tension=8)))
+    likely = SessionForm(diary.today(), before=RightNow(pain=9, tension=10))
+    slip = SessionForm(diary.today(), before=RightNow(pain=10))
+    with pytest.raises(NeedsConfirmation, match=r"10\? The last one was 6\."):
+        sessions.save(diary, slip)
+    assert len(records.listed(diary, Filter(kind=Kind.SESSION))) == 1
+    assert sessions.save(diary, likely).change
+    assert sessions.save(diary, slip, confirmed=True).change

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from tracker.cli import asking, output
-from tracker.cli.command import Command, Group, json_option, pass_context
+from tracker.cli.command import Command, Group, json_option, pass_context, yes_option
 from tracker.cli.context import Context
 from tracker.domain import measures, mini_screen, typed
 from tracker.domain.records import Entry, Kind, SessionDetails
@@ -71,6 +71,7 @@ _which = click.option("--session", "session_id", metavar="ID", help="Another ses
 @_details
 @_which
 @click.option("--safe", is_flag=True, help='The safety question was answered "nothing".')
+@yes_option
 @json_option
 @pass_context
 def before(context: Context, /, session_id: str | None, safe: bool, **given: str | None) -> None:
@@ -96,6 +97,7 @@ def before(context: Context, /, session_id: str | None, safe: bool, **given: str
 @_ratings()
 @_details
 @_which
+@yes_option
 @json_option
 @pass_context
 def after(context: Context, /, session_id: str | None, **given: str | None) -> None:
@@ -151,6 +153,7 @@ def next_day(context: Context, pain: str | None, session_id: str | None) -> None
 @_ratings("-after")
 @_details
 @click.option("--written", is_flag=True, help="It was written down on that day.")
+@yes_option
 @json_option
 @pass_context
 def add(context: Context, /, day: str | None, written: bool, **given: str | None) -> None:
@@ -258,5 +261,8 @@ def _mini(context: Context, form: SessionForm, safe: bool, *, new: bool) -> str 
 def _save(context: Context, form: SessionForm, entry: Entry | None) -> None:
     from tracker.services import sessions
 
-    saved = sessions.save(context.diary, form, entry_id=entry.id if entry else None)
+    entry_id = entry.id if entry else None
+    saved = context.confirmed(
+        lambda sure: sessions.save(context.diary, form, entry_id=entry_id, confirmed=sure)
+    )
     context.tell(saved, form.note)

@@ -92,6 +92,19 @@ def checked(form: SessionForm) -> None:
         raise InvalidValue("cost", details.cost_cents / 100, "0 or more")
 
 
+def questions(form: SessionForm, last: SessionForm | None) -> tuple[str, ...]:
+    """What to ask before keeping unlikely values, given the session before (if any)."""
+    if last is None:
+        return ()
+    asked = []
+    for feel, earlier in ((form.before, last.before), (form.after, last.after)):
+        was = {measure: value for _, measure, value in earlier.numbers()}
+        for _, measure, value in feel.numbers():
+            if value is not None:
+                asked.append(measures.confirm_question(measure, value, last=was[measure]))
+    return tuple(question for question in asked if question)
+
+
 def ratings(
     form: SessionForm, main: Place | None, moment: Moment, memory: FromMemory | None
 ) -> tuple[Rating, ...]:

@@ -25,6 +25,6 @@ def save_pain(diary: Diary, pain: float, session_id: str | None = None) -> Saved
             )
         session_id = session.id
     form = replace(sessions.load(diary, session_id), next_day_pain=pain)
-    saved = sessions.save(diary, form, entry_id=session_id)
+    saved = sessions.save(diary, form, entry_id=session_id, confirmed=True)
     words = f"Saved for the day after {days.label(form.day)}: pain {wording.number(pain)}."
     return replace(saved, text=words, notes=())

@@ -99,7 +99,7 @@ def edit(
         return checkins.save(diary, form, entry_id=entry_id, confirmed=confirmed)
     if entry.kind is Kind.SESSION:
         session = _edited(diary, sessions.load(diary, entry_id), changes, _set_in_session)
-        return sessions.save(diary, session, entry_id=entry_id)
+        return sessions.save(diary, session, entry_id=entry_id, confirmed=confirmed)
     if entry.kind is Kind.EVENT:
         return events.save(
             diary,

@@ -10,7 +10,7 @@ from tracker.domain.days import Moment
 from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, Phase, SessionDetails, SessionState, keeping_times
 from tracker.domain.session import SessionForm
-from tracker.errors import InvalidValue, NotFound
+from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
 from tracker.services import checkins
 from tracker.services.diary import Diary, Saved
 from tracker.store import drafts, entries, places
@@ -43,16 +43,22 @@ def save(
     *,
     entry_id: str | None = None,
     draft_id: str | None = None,
+    confirmed: bool = False,
 ) -> Saved:
     """Save a new session, or the one of ``entry_id`` anew, and forget its draft.
 
     A session of today without an "after" stays open for it until the day ends. Raises
-    ``InvalidValue`` (out of range, a future day) and ``NotFound``; then nothing changed.
+    ``InvalidValue`` (out of range, a future day), ``NotFound`` and, unless ``confirmed``,
+    ``NeedsConfirmation`` for an unlikely value; then nothing changed.
     """
     today = diary.today()
     if form.day > today:
         raise InvalidValue("day", form.day, f"a day up to today, {today}")
     session.checked(form)
+    before = None if confirmed else last(diary, besides=entry_id)
+    asked = session.questions(form, session.from_entry(before)) if before else ()
+    if asked:
+        raise NeedsConfirmation(" ".join(asked))
     form = replace(
         form,
         note=text.check_note(form.note).strip(),

@@ -132,7 +132,11 @@ class SessionScreen(MiniScreenForm):
         if missing and not self.confirmed:
             raise NeedsConfirmation(f"Pain {wording.and_list(missing)} is not recorded.")
         return await self.desk.store.run(
-            sessions.save, form, entry_id=self.subject_id, draft_id=self.draft_id
+            sessions.save,
+            form,
+            entry_id=self.subject_id,
+            draft_id=self.draft_id,
+            confirmed=self.confirmed,
         )
 
     def summary(self) -> str:
