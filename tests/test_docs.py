@@ -12,7 +12,8 @@ import pytest
 from tracker.settings import Settings, read
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md",
+         *(ROOT / "docs").glob("*.md")]  # fmt: skip
 
 
 def test_the_pages_made_from_the_code_are_current() -> None:

@@ -24,13 +24,15 @@ class Settings:
 
     ``theme``: one of ``THEMES``. ``day_start_hour``: local hour (0-12) at which a tracking
     day begins. ``plain``: pictures become their table and sentence. ``glyphs``: what
-    charts are drawn with.
+    charts are drawn with. ``backup_folder``: where dated backups go; ``""`` is the folder
+    ``backups`` beside the file.
     """
 
     theme: str = "dark"
     day_start_hour: int = 4
     plain: bool = False
     glyphs: Literal["blocks", "ascii"] = "blocks"
+    backup_folder: str = ""
 
 
 def read(folder: Path) -> Settings:
@@ -63,12 +65,24 @@ def read(folder: Path) -> Settings:
     glyphs = data.get("glyphs", "blocks")
     if glyphs not in ("blocks", "ascii"):
         raise InvalidValue(f"glyphs in {file}", glyphs, "blocks or ascii")
+    backups = data.get("backup_folder", "")
+    if not isinstance(backups, str) or (backups and not _is_full_path(backups)):
+        raise InvalidValue(f"backup_folder in {file}", backups, "the full path of a folder")
     return Settings(
         theme=theme,
         day_start_hour=hour,
         plain=plain,
         glyphs="ascii" if glyphs == "ascii" else "blocks",
+        backup_folder=backups,
     )
+
+
+def _is_full_path(text: str) -> bool:
+    """Whether ``text`` names the same folder from wherever the program is started."""
+    try:
+        return "\0" not in text and Path(text).expanduser().is_absolute()
+    except RuntimeError:
+        return False
 
 
 def write(folder: Path, key: str, value: str | int | bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -71,7 +70,9 @@ def open_diary(
     from tracker import paths
 
     name = node or settings_file.node(paths.settings_folder())
-    return Diary(open_store(path, clock, ids or RandomIds(), name, door), settings)
+    backups = settings.backup_folder
+    store = open_store(path, clock, ids or RandomIds(), name, door, backups=backups)
+    return Diary(store, settings)
 
 
 def changed_since(diary: Diary, seq: int) -> bool:
@@ -94,19 +95,3 @@ def explained(diary: Diary, error: Exception) -> TrackerError | None:
         return known
     except Exception:
         return None
-
-
-def process_id() -> int:
-    """The process a draft's form is open in."""
-    return os.getpid()
-
-
-def process_runs(pid: int) -> bool:
-    """Whether a process of that number is running on this machine."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

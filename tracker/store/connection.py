@@ -19,6 +19,7 @@ from tracker.clock import Clock
 from tracker.errors import Busy, Damaged, Failed, TrackerError
 from tracker.store import header
 from tracker.store.ids import Ids
+from tracker.store.permissions import close_to_others, files_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -42,7 +43,8 @@ class Store:
 
     ``door`` names who writes ("app", "command line"); ``read_only`` is true for a file
     that cannot be written, which is then opened only to look at. ``made`` holds the ids of
-    the changes that were made through this opening of the file.
+    the changes that were made through this opening of the file. ``notices`` are sentences
+    about what was found and put right while opening.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Store:
         self.read_only = read_only
         self.last_done: Done | None = None
         self.made: set[str] = set()
+        self.notices: tuple[str, ...] = ()
         self._db: Database | None = None
 
     @contextmanager
@@ -133,9 +136,19 @@ class Store:
 
 
 def open_store(
-    path: Path, clock: Clock, ids: Ids, node: str, door: str, *, patience: float = PATIENCE_SECONDS
+    path: Path,
+    clock: Clock,
+    ids: Ids,
+    node: str,
+    door: str,
+    *,
+    patience: float = PATIENCE_SECONDS,
+    backups: str = "",
 ) -> Store:
     """Open the file at ``path``, making it (owner-only) if there is none.
+
+    A file with older tables is first copied to the folder ``backups`` (``""``: the one beside
+    it) and then brought up to date. A file that others may read is closed to them.
 
     Raises ``WrongFile``, ``Damaged``, ``Busy`` or ``Failed``; a file that is refused is
     left byte for byte as it was.
@@ -145,16 +158,17 @@ def open_store(
             f"The SQLite library here is {sqlite3.sqlite_version}.", "3.37 or newer is needed."
         )
     found = header.inspect(path, SCHEMA_VERSION)
+    notices: tuple[str, ...] = ()
     if found is header.Found.NEW:
         _make(path)
-    # SQLite follows a link and keeps its log beside the file that the link names.
-    folder = path.resolve().parent
-    read_only = not (os.access(path, os.W_OK) and os.access(folder, os.W_OK))
+    else:
+        notices = _closed(path)
+    read_only = not writable(path)
     with translated(path):
-        connection = _connect(path, patience, read_only=read_only)
+        connection = connect(path, patience, read_only=read_only)
         try:
             if not read_only:
-                _bring_up_to_date(path, connection, patience)
+                _bring_up_to_date(path, connection, patience, clock, backups)
             elif _version(connection) < SCHEMA_VERSION:
                 raise Failed(
                     f"{path} cannot be read yet: its tables must be made first, and the file or "
@@ -164,7 +178,15 @@ def open_store(
         except BaseException:
             connection.close()
             raise
-    return Store(path, connection, clock, ids, node, door, read_only=read_only)
+    store = Store(path, connection, clock, ids, node, door, read_only=read_only)
+    store.notices = notices
+    return store
+
+
+def writable(path: Path) -> bool:
+    """Whether the file at ``path`` and its folder may be written by whoever runs this."""
+    # SQLite follows a link and keeps its log beside the file that the link names.
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
 @contextmanager
@@ -211,7 +233,26 @@ def _make(path: Path) -> None:
         ) from error
 
 
-def _connect(path: Path, patience: float, *, read_only: bool) -> sqlite3.Connection:
+def _closed(path: Path) -> tuple[str, ...]:
+    """Close the file to others; what to say about it."""
+    closed, still = close_to_others(files_of(path))
+    said = []
+    if closed:
+        named = ", ".join(map(str, closed))
+        said.append(f"Others on this machine could read {named}. Now only you can.")
+    if still:
+        named = ", ".join(map(str, still))
+        said.append(f"Others on this machine can read {named}, and that could not be changed.")
+    return tuple(said)
+
+
+def connect(
+    path: Path, patience: float = PATIENCE_SECONDS, *, read_only: bool
+) -> sqlite3.Connection:
+    """A connection to the file at ``path``, set as every one of ours is.
+
+    ``read_only``: the file as it stands on the disk, without its log and without locks.
+    """
     # Percent signs, question marks and hashes mean something in a file: address.
     address = path.absolute().as_uri() + ("?immutable=1" if read_only else "?mode=rw")
     connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
@@ -227,32 +268,19 @@ def _connect(path: Path, patience: float, *, read_only: bool) -> sqlite3.Connect
     return connection
 
 
-def _bring_up_to_date(path: Path, connection: sqlite3.Connection, patience: float) -> None:
+def _bring_up_to_date(
+    path: Path, connection: sqlite3.Connection, patience: float, clock: Clock, backups: str
+) -> None:
     version = _version(connection)
     if version > SCHEMA_VERSION:
         raise header.newer(path)
     if version < SCHEMA_VERSION:
-        _migrate(path, connection)
+        from tracker.store.upgrading import upgrade
+
+        upgrade(path, connection, clock.now(), backups)
     # After the tables: until they are there the header must never be in a log alone,
     # where another program that reads it as plain bytes would not find it.
     _switch_to_wal(connection, patience)
-
-
-def _migrate(path: Path, connection: sqlite3.Connection) -> None:
-    from tracker.store.migrations import migrations
-
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        version = _version(connection)
-        if version > SCHEMA_VERSION:
-            raise header.newer(path)
-        if version < SCHEMA_VERSION:
-            migrations.apply(_wrap(connection))
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _switch_to_wal(connection: sqlite3.Connection, patience: float) -> None:
