@@ -175,7 +175,7 @@ def test_help_lists_only_what_there_is(run: Run) -> None:
     out = run("--help").out
     listed = [line.split()[0] for line in out.split("Commands:\n")[1].splitlines()]
     assert listed == list(COMMANDS)
-    for word in ("weekly", "course", "export", "undo", "backup", "serve"):
+    for word in ("weekly", "course", "report", "serve"):
         assert run(word).code == 2
 
 
@@ -210,3 +210,11 @@ def test_demo_opens_a_file_that_is_gone_afterwards(
     assert rows > 5
     assert mode == 0o700
     assert not path.parent.exists()
+
+
+def test_what_may_be_done_whenever_does_not_count_as_open(run: Run) -> None:
+    assert run("checkin", "--ease", "6").code == 0
+    listed = [one["word"] for one in run("due", "--json").json]
+    assert listed == ["place", "quiz"]
+    assert run("due", "--exit-code").code == 0
+    assert run("due", "--short").out == ""

@@ -76,6 +76,7 @@ MAIN_KEYS = [
     key("f", "flare", "flare", "A day much worse than usual; again for other events", RECORD,
         show=True),
     key("n", "question", "question", "A question for the next visit", RECORD, show=True),
+    key("P", "about", "about you", "Where it hurts, since when", RECORD),
     key("colon", "palette", "palette", "Every action by name", APP, display=":"),
     key("T", "theme", "theme", "Dark or light; remembered", APP),
     key("0", "blank", "blank", "An empty screen until any key", APP),

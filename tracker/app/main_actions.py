@@ -58,6 +58,12 @@ class RecordingActions(Widget):
 
         self.app.push_screen(QuestionScreen(self.desk), self.recorded)
 
+    async def action_about(self) -> None:
+        """Where it hurts and since when, to look at or put right."""
+        from tracker.app.screens.about import AboutYou
+
+        self.app.push_screen(AboutYou(self.desk), self.recorded)
+
     async def action_flare(self) -> None:
         """Note a flare for today at once; if there is one already, offer other events."""
         from tracker.app.screens.event import EventScreen

@@ -34,6 +34,10 @@ def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
             from tracker.app.screens.first_run import FirstRun
 
             return FirstRun(desk, draft=draft)
+        case "about":
+            from tracker.app.screens.about import AboutYou
+
+            return AboutYou(desk, draft=draft)
         case "quiz":
             from tracker.app.screens.quiz_form import QuizForm
 

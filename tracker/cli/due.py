@@ -26,7 +26,7 @@ def due(context: Context, short: bool, exit_code: bool) -> int:
 
 
 def print_due(context: Context, *, short: bool = False) -> int:
-    """Print what is open; how many things there are."""
+    """Print what is open; how many things wait for today."""
     from tracker.services import today
 
     found = today.look(context.diary).due
@@ -38,12 +38,12 @@ def print_due(context: Context, *, short: bool = False) -> int:
             ]
         )
     elif short:
-        for one in found[:1]:
-            output.line(one.word)
+        for word in [one.word for one in found if one.waits][:1]:
+            output.line(word)
     elif not found:
         output.line("Nothing is open.")
     else:
         output.line("When it suits you:")
         for one in found:
-            output.line(f"  {one.name} ({one.effort}; {one.until})")
-    return len(found)
+            output.line(f"  {one.name} ({one.until})")
+    return sum(one.waits for one in found)

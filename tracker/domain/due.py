@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+ANY_TIME = "whenever you like"
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One open thing: ``key`` starts it on a main screen, ``word`` is its one-word name.
 
-    ``effort`` says how little it takes, ``until`` how long it stays open.
+    ``effort`` says how little it takes in the app, ``until`` how long it stays open.
+    ``waits`` is false for what may be done whenever: it does not count as open today.
     """
 
     key: str
@@ -17,10 +21,12 @@ class Due:
     name: str
     effort: str
     until: str
+    waits: bool = True
 
 
 def due_list(
     *,
+    has_place: bool,
     checked_in: bool,
     session_open: bool,
     day_after_of: int | None,
@@ -31,6 +37,7 @@ def due_list(
 ) -> tuple[Due, ...]:
     """What is open today, most useful first.
 
+    ``has_place``: a main site is set, without which nothing is compared with its start.
     ``day_after_of`` is the number of the session of yesterday, ``None`` if there was none
     or its day after is noted already. ``day_ends``: the hour at which the tracking day
     ends, such as ``04:00``.
@@ -50,8 +57,12 @@ def due_list(
     elif day_after_of is not None:
         name = f"The day after session {day_after_of}"
         open_now.append(Due("c", "day-after", name, "1 key and Enter", f"until {day_ends}"))
+    if not has_place:
+        open_now.append(
+            Due("P", "place", "Where does it hurt?", "a few letters", ANY_TIME, waits=False)
+        )
     if not quiz_taken:
         name = "Go on with the readiness quiz" if quiz_begun else "Is a course worth trying?"
         effort = "where you left it" if quiz_begun else "2 to 3 minutes"
-        open_now.append(Due("6", "quiz", name, effort, "whenever you like"))
+        open_now.append(Due("6", "quiz", name, effort, ANY_TIME, waits=False))
     return tuple(open_now)

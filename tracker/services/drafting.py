@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain import days
-from tracker.services.diary import Diary, process_id, process_runs
+from tracker.services import processes
+from tracker.services.diary import Diary
 from tracker.store import drafts
 from tracker.store.drafts import Draft
 
-__all__ = ["Draft", "Offer", "close", "discard", "keep", "newest", "offers"]
+__all__ = ["Draft", "Offer", "claim", "close", "discard", "keep", "newest", "offers"]
 
 FORM_WORDS = {
     "checkin": "check-in",
@@ -18,6 +19,7 @@ FORM_WORDS = {
     "quiz": "readiness quiz",
     "safety": "safety screen",
     "question": "question",
+    "about": "about you",
     "event": "event",
     "first_run": "first questions",
 }
@@ -45,8 +47,20 @@ def keep(
     """
     kept_as = draft_id or diary.store.ids.new()
     instant = diary.now().isoformat(timespec="milliseconds")
-    drafts.save(diary.store, Draft(kept_as, form, subject_id, day, payload, process_id(), instant))
+    owner = processes.own()
+    drafts.save(diary.store, Draft(kept_as, form, subject_id, day, payload, owner, instant))
     return kept_as
+
+
+def claim(diary: Diary, draft_id: str) -> bool:
+    """Say that the draft's form is open here; ``False`` if another window has it or had it.
+
+    That is so once it was saved or let go there.
+    """
+    own = processes.own()
+    return drafts.claim(
+        diary.store, draft_id, own, lambda owner: owner in (None, own) or not processes.runs(owner)
+    )
 
 
 def close(diary: Diary, draft_id: str) -> None:
@@ -80,5 +94,5 @@ def newest(
 
 
 def _free(draft: Draft) -> bool:
-    # The program's own process number counts as open: this window has the form on screen.
-    return draft.pid is None or not process_runs(draft.pid)
+    # The program's own process counts as open: this window has the form on screen.
+    return draft.pid is None or not processes.runs(draft.pid)

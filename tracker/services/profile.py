@@ -119,22 +119,23 @@ def begin(
     *,
     draft_id: str | None = None,
 ) -> Saved:
-    """Keep what the first-run screen asked; a blank stays "not recorded".
+    """Keep what the first start asked; a blank stays as it was.
 
     Its draft is forgotten. Raises ``InvalidValue``, changing nothing.
     """
     facts = {"since": since, "stage": stage, "began": began}
     checked = {key: _checked(diary, key, value) for key, value in facts.items()}
-    with diary.store.change("first run") as change:
-        if place is not None:
+    connection = diary.store.connection
+    with diary.store.change("about you") as change:
+        if place is not None and place != places.main_place(connection, diary.today()):
             _put_place(diary, change, place, diary.today())
         for key, value in checked.items():
             if value:
                 places.put_profile(change, key, value)
         if draft_id is not None:
-            drafts.discard_within(diary.store.connection, draft_id)
+            drafts.discard_within(connection, draft_id)
     done = diary.store.last_done
-    return Saved("", diary.today(), "Ready.", change=done.seq if done else 0)
+    return Saved("", diary.today(), "Saved: about you.", change=done.seq if done else 0)
 
 
 def _put_place(diary: Diary, change: Change, place: Place, day: date) -> date:

@@ -85,6 +85,7 @@ def look(diary: Diary) -> Today:
         sessions=len(days),
         last_session=days[-1] if days else None,
         due=due.due_list(
+            has_place=place is not None,
             checked_in=_checked_in(diary, today),
             session_open=sessions.open_today(diary) is not None,
             day_after_of=_day_after(diary, today, days),

@@ -43,6 +43,7 @@ class FirstRun(FormScreen):
     """Saved or skipped, it is not asked again; what was typed is kept as in any form."""
 
     FORM = "first_run"
+    HEADING: ClassVar[str] = "Massage Tracker · the first start"
     BINDINGS: ClassVar[list[BindingType]] = list(list_keys.FIRST_RUN_KEYS)
     AUTO_FOCUS = in_order.TEXT_FIRST
     DEFAULT_CSS = """
@@ -70,7 +71,7 @@ class FirstRun(FormScreen):
 
     def compose(self) -> ComposeResult:
         self._began_row.display = False
-        yield Static("Massage Tracker · the first start", classes="title", markup=False)
+        yield Static(self.HEADING, classes="title", markup=False)
         with VerticalScroll(classes="body", can_focus=False):
             yield Page(first_run_words.notice)
             yield Horizontal(self._labels[Row.PLACE], self._place)
