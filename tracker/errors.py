@@ -82,3 +82,14 @@ class Damaged(TrackerError):
     """The file is ours but damaged or cut short: exit 5."""
 
     exit_code = 5
+
+
+class ChangedElsewhere(Busy):
+    """The record was changed or deleted since a form was given it; nothing was saved.
+
+    ``now`` is the mark of what stands there now, ``None`` if the record is gone.
+    """
+
+    def __init__(self, message: str, now: str | None) -> None:
+        super().__init__(message, "Nothing was changed; try again.")
+        self.now = now

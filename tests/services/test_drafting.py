@@ -11,17 +11,11 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.errors import Failed
-from tracker.services import drafting
+from tracker.services import drafting, processes
 from tracker.services.diary import Diary
 from tracker.store import drafts
 
 TODAY = date(2026, 11, 22)
-
-
-def gone_process() -> int:
-    done = subprocess.Popen([sys.executable, "-c", ""])
-    done.wait()
-    return done.pid
 
 
 def test_a_form_on_screen_is_not_offered_and_a_closed_one_is(diary: Diary) -> None:
@@ -41,13 +35,31 @@ def test_a_form_on_screen_is_not_offered_and_a_closed_one_is(diary: Diary) -> No
 def test_a_draft_is_free_once_its_program_is_gone(diary: Diary) -> None:
     draft = drafting.keep(diary, None, "session", TODAY, "{}")
     (kept,) = drafts.all_drafts(diary.store)
-    assert kept.pid == os.getpid()
-    for pid, free in ((os.getpid(), False), (os.getppid(), False), (gone_process(), True)):
-        drafts.save(diary.store, replace(kept, pid=pid))
+    assert kept.pid == processes.own()
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    for owner, free in ((processes.own(), False), (os.getppid(), False), (ended.pid, True)):
+        drafts.save(diary.store, replace(kept, pid=owner))
         assert bool(drafting.offers(diary)) == free
         assert (drafting.newest(diary, "session") is not None) == free
     drafting.close(diary, draft)
     assert len(drafting.offers(diary)) == 1
+
+
+def test_a_draft_belongs_to_the_window_that_has_it_open(diary: Diary) -> None:
+    draft = drafting.keep(diary, None, "session", TODAY, "{}")
+    assert drafting.claim(diary, draft), "it is open here already"
+    drafting.close(diary, draft)
+    assert drafting.claim(diary, draft)
+    assert drafting.offers(diary) == ()
+    (kept,) = drafts.all_drafts(diary.store)
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        drafts.save(diary.store, replace(kept, pid=other.pid))
+        assert not drafting.claim(diary, draft)
+        assert other.stdin is not None
+    assert drafting.claim(diary, draft)
+    drafting.discard(diary, draft)
+    assert not drafting.claim(diary, draft)
 
 
 def test_newest_is_of_the_same_form_day_and_record(diary: Diary) -> None:

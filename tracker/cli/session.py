@@ -80,7 +80,8 @@ def before(context: Context, /, session_id: str | None, safe: bool, **given: str
 
     _need_values(given)
     entry = _named(context, session_id) or sessions.open_today(context.diary)
-    form = sessions.load(context.diary, entry.id) if entry else SessionForm(context.day(None))
+    held = sessions.load(context.diary, entry.id) if entry else None
+    form = held or SessionForm(context.day(None))
     form = replace(
         form,
         before=_feel(form.before, given),
@@ -90,7 +91,7 @@ def before(context: Context, /, session_id: str | None, safe: bool, **given: str
     )
     if _nothing(given):
         form = replace(form, before=_asked(form.before))
-    _save(context, form, entry)
+    _save(context, form, entry, held)
 
 
 @session.command(cls=Command, examples=("tracker session after --pain 3 --ease 6 --minutes 60",))
@@ -111,7 +112,7 @@ def after(context: Context, /, session_id: str | None, **given: str | None) -> N
             "No session of today waits for its after.",
             "Add one with: tracker session add --day today --pain-before N --pain-after N",
         )
-    form = sessions.load(context.diary, entry.id)
+    form = held = sessions.load(context.diary, entry.id)
     form = replace(
         form,
         after=_feel(form.after, given),
@@ -120,7 +121,7 @@ def after(context: Context, /, session_id: str | None, **given: str | None) -> N
     )
     if _nothing(given):
         form = replace(form, after=_asked(form.after))
-    _save(context, form, entry)
+    _save(context, form, entry, held)
 
 
 @session.command("next-day", cls=Command, examples=("tracker session next-day --pain 4",))
@@ -175,7 +176,7 @@ def add(context: Context, /, day: str | None, written: bool, **given: str | None
         form = replace(form, before=_asked(form.before))
         output.message("Right after the session:")
         form = replace(form, after=_asked(form.after))
-    _save(context, form, None)
+    _save(context, form, None, None)
 
 
 def _nothing(given: Given) -> bool:
@@ -258,11 +259,18 @@ def _mini(context: Context, form: SessionForm, safe: bool, *, new: bool) -> str 
     return answer.value
 
 
-def _save(context: Context, form: SessionForm, entry: Entry | None) -> None:
+def _save(
+    context: Context, form: SessionForm, entry: Entry | None, held: SessionForm | None
+) -> None:
+    """Save; ``held`` is the session as it was read, which may have changed while one answered."""
     from tracker.services import sessions
+    from tracker.services.seen import mark
 
     entry_id = entry.id if entry else None
+    seen = mark(held) if held else None
     saved = context.confirmed(
-        lambda sure: sessions.save(context.diary, form, entry_id=entry_id, confirmed=sure)
+        lambda sure: sessions.save(
+            context.diary, form, entry_id=entry_id, confirmed=sure, seen=seen
+        )
     )
     context.tell(saved, form.note)

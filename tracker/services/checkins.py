@@ -16,6 +16,7 @@ from tracker.domain.sites import Place
 from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
 from tracker.services import events
 from tracker.services.diary import Diary, Saved
+from tracker.services.seen import check, gone
 from tracker.store import drafts, entries, places
 from tracker.store.entries import Filter
 
@@ -30,11 +31,14 @@ def save(
     entry_id: str | None = None,
     draft_id: str | None = None,
     confirmed: bool = False,
+    seen: str | None = None,
 ) -> Saved:
     """Save a new check-in, or the one of ``entry_id`` anew, and forget its draft.
 
-    Raises ``InvalidValue`` (out of range, a future day, nothing filled in) and, unless
-    ``confirmed``, ``NeedsConfirmation`` for an unlikely value. Then nothing was changed.
+    ``seen`` is the ``seen.mark`` of what ``load`` gave for ``entry_id``; ``None`` saves over
+    whatever stands there. Raises ``InvalidValue`` (out of range, a future day, nothing filled
+    in), ``ChangedElsewhere`` and, unless ``confirmed``, ``NeedsConfirmation`` for an unlikely
+    value. Then nothing was changed.
     """
     today = diary.today()
     if form.day > today:
@@ -51,9 +55,11 @@ def save(
         return _save_next_day_pain(diary, form, draft_id)
     with diary.store.change(f"check-in for {days.label(form.day)}") as change:
         # Read within the change, so that what another window wrote meanwhile is not lost.
-        old = _existing(diary, entry_id)
+        old = _existing(diary, entry_id, seen)
         main = places.main_place(connection, form.day)
         if old is not None:
+            now = _as_form(diary, old)
+            check(seen, now, "check-in", wording.checkin_sentence(now))
             # A record put right later stays about the place it was made for.
             main = checkin.own_place(old, main)
         checkin.check_places(form, main)
@@ -91,10 +97,7 @@ def load(diary: Diary, entry_id: str) -> CheckIn:
     entry = _existing(diary, entry_id)
     if entry is None:
         raise NotFound(f"There is no check-in {entry_id}.")
-    main = places.main_place(diary.store.connection, entry.day)
-    session = session_of_day_before(diary, entry.day)
-    pain = session.value("pain_now", Phase.NEXT_DAY) if session else None
-    return checkin.from_entry(entry, main, pain)
+    return _as_form(diary, entry)
 
 
 def last_before(diary: Diary, day: date) -> CheckIn | None:
@@ -134,11 +137,20 @@ def still_sore(diary: Diary, day: date) -> bool:
     )
 
 
-def _existing(diary: Diary, entry_id: str | None) -> Entry | None:
+def _as_form(diary: Diary, entry: Entry) -> CheckIn:
+    main = places.main_place(diary.store.connection, entry.day)
+    session = session_of_day_before(diary, entry.day)
+    pain = session.value("pain_now", Phase.NEXT_DAY) if session else None
+    return checkin.from_entry(entry, main, pain)
+
+
+def _existing(diary: Diary, entry_id: str | None, seen: str | None = None) -> Entry | None:
     if entry_id is None:
         return None
     entry = entries.load(diary.store.connection, entry_id)
     if entry is None or entry.kind is not Kind.CHECKIN:
+        if seen is not None:
+            raise gone("check-in")
         raise NotFound(f"There is no check-in {entry_id} any more.")
     return entry
 

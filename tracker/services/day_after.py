@@ -8,6 +8,7 @@ from tracker.domain import days, wording
 from tracker.errors import NotFound
 from tracker.services import checkins, sessions
 from tracker.services.diary import Diary, Saved
+from tracker.services.seen import again, mark
 
 
 def save_pain(diary: Diary, pain: float, session_id: str | None = None) -> Saved:
@@ -24,7 +25,13 @@ def save_pain(diary: Diary, pain: float, session_id: str | None = None) -> Saved
                 "Name one with --session ID; tracker list session shows them.",
             )
         session_id = session.id
-    form = replace(sessions.load(diary, session_id), next_day_pain=pain)
-    saved = sessions.save(diary, form, entry_id=session_id, confirmed=True)
-    words = f"Saved for the day after {days.label(form.day)}: pain {wording.number(pain)}."
+    id_ = session_id
+    saved = again(lambda: _save(diary, pain, id_))
+    words = f"Saved for the day after {days.label(saved.day)}: pain {wording.number(pain)}."
     return replace(saved, text=words, notes=())
+
+
+def _save(diary: Diary, pain: float, session_id: str) -> Saved:
+    held = sessions.load(diary, session_id)
+    form = replace(held, next_day_pain=pain)
+    return sessions.save(diary, form, entry_id=session_id, confirmed=True, seen=mark(held))

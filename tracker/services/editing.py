@@ -19,6 +19,7 @@ from tracker.domain.sites import Place, label, parse_place
 from tracker.errors import InvalidValue, NotFound
 from tracker.services import checkins, events, sessions
 from tracker.services.diary import Diary, Saved
+from tracker.services.seen import again, mark
 from tracker.store import entries
 
 PLACE = "place:"
@@ -90,16 +91,25 @@ def edit(
     Raises ``InvalidValue`` (unknown field, value not allowed, a record that is not edited),
     ``NeedsConfirmation`` and ``NotFound``; then nothing was changed.
     """
+    # What another window or command writes between reading and saving stays.
+    return again(lambda: _edit(diary, entry_id, changes, confirmed=confirmed))
+
+
+def _edit(diary: Diary, entry_id: str, changes: Mapping[str, str], *, confirmed: bool) -> Saved:
     entry = entries.load(diary.store.connection, entry_id)
     if entry is None:
         raise NotFound(f"There is no record {entry_id} any more.")
     _check_names(entry, changes)
     if entry.kind is Kind.CHECKIN:
-        form = _edited(diary, checkins.load(diary, entry_id), changes, _set_in_checkin)
-        return checkins.save(diary, form, entry_id=entry_id, confirmed=confirmed)
+        found = checkins.load(diary, entry_id)
+        form = _edited(diary, found, changes, _set_in_checkin)
+        return checkins.save(diary, form, entry_id=entry_id, confirmed=confirmed, seen=mark(found))
     if entry.kind is Kind.SESSION:
-        session = _edited(diary, sessions.load(diary, entry_id), changes, _set_in_session)
-        return sessions.save(diary, session, entry_id=entry_id, confirmed=confirmed)
+        held = sessions.load(diary, entry_id)
+        session = _edited(diary, held, changes, _set_in_session)
+        return sessions.save(
+            diary, session, entry_id=entry_id, confirmed=confirmed, seen=mark(held)
+        )
     if entry.kind is Kind.EVENT:
         return events.save(
             diary,
@@ -108,6 +118,7 @@ def edit(
             note=changes.get("note", entry.note or ""),
             private=_yes(changes, "private", entry.private),
             entry_id=entry_id,
+            seen=mark(entry),
         )
     return events.save_question(
         diary,
@@ -115,6 +126,7 @@ def edit(
         private=_yes(changes, "private", entry.private),
         answered=_answered(diary, changes),
         entry_id=entry_id,
+        seen=mark(entry),
     )
 
 

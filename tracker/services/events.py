@@ -11,6 +11,7 @@ from tracker.domain.help_now import needs_help
 from tracker.domain.records import EVENT_TAGS, FLARE, Entry, Kind
 from tracker.errors import InvalidValue, NotFound
 from tracker.services.diary import Diary, Saved
+from tracker.services.seen import check, gone
 from tracker.store import drafts, entries
 from tracker.store.ids import natural
 
@@ -27,11 +28,13 @@ def save(
     private: bool = False,
     entry_id: str | None = None,
     draft_id: str | None = None,
+    seen: str | None = None,
 ) -> Saved:
     """Note that something happened on ``day``; a flare is one event a day.
 
-    ``entry_id`` saves an earlier event anew, ``draft_id`` is forgotten. Raises
-    ``InvalidValue`` for an unknown tag or a future day.
+    ``entry_id`` saves an earlier event anew, ``draft_id`` is forgotten; ``seen`` is the
+    ``seen.mark`` of the record a form was given, ``None`` saves over whatever stands there.
+    Raises ``InvalidValue`` for an unknown tag or a future day, and ``ChangedElsewhere``.
     """
     _check_day(diary, day)
     if tag not in EVENT_TAGS:
@@ -39,7 +42,7 @@ def save(
     kept_note = text.check_note(note).strip() or None
     connection = diary.store.connection
     with diary.store.change(f"{wording.EVENT_WORDS[tag].lower()} on {days.label(day)}") as change:
-        old = _existing(diary, entry_id, Kind.EVENT)
+        old = _existing(diary, entry_id, Kind.EVENT, seen)
         entry = _flare(diary, day) if tag == FLARE else _new(diary, Kind.EVENT, day)
         if tag != FLARE and old is not None and old.event_tag != FLARE:
             entry = old
@@ -87,11 +90,13 @@ def save_question(
     answered: date | Literal[False] | None = None,
     entry_id: str | None = None,
     draft_id: str | None = None,
+    seen: str | None = None,
 ) -> Saved:
     """Keep a question for the next visit, or the one of ``entry_id`` anew.
 
     ``answered``: the day on which it was answered, ``False`` for "open again", ``None`` to
-    leave that as it is. Raises ``InvalidValue`` if there are no words, or for a future day.
+    leave that as it is; ``seen`` as for ``save``. Raises ``InvalidValue`` if there are no
+    words, or for a future day, and ``ChangedElsewhere``.
     """
     kept = text.check_note(words, field="question").strip()
     if not kept:
@@ -100,7 +105,7 @@ def save_question(
         _check_day(diary, answered)
     day = diary.today()
     with diary.store.change("question for the next visit") as change:
-        old = _existing(diary, entry_id, Kind.QUESTION)
+        old = _existing(diary, entry_id, Kind.QUESTION, seen)
         entry = replace(old or _new(diary, Kind.QUESTION, day), note=kept, private=private)
         if answered is not None:
             entry = replace(entry, answered_on=answered or None)
@@ -132,12 +137,20 @@ def _new(diary: Diary, kind: Kind, day: date) -> Entry:
     )
 
 
-def _existing(diary: Diary, entry_id: str | None, kind: Kind) -> Entry | None:
+def _existing(diary: Diary, entry_id: str | None, kind: Kind, seen: str | None) -> Entry | None:
     if entry_id is None:
         return None
+    name = wording.KIND_WORDS[kind].lower()
     entry = entries.load(diary.store.connection, entry_id)
     if entry is None or entry.kind is not kind:
-        raise NotFound(f"There is no {wording.KIND_WORDS[kind].lower()} {entry_id} any more.")
+        if seen is not None:
+            raise gone(name)
+        raise NotFound(f"There is no {name} {entry_id} any more.")
+    words = f"“{text.one_line(entry.note, 60)}”" if entry.note else "no words"
+    if kind is Kind.EVENT:
+        noted = f", {words}" if entry.note else ""
+        words = f"{wording.entry_sentence(entry, None)}, {days.label(entry.day)}{noted}"
+    check(seen, entry, name, words)
     return entry
 
 

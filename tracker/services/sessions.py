@@ -13,6 +13,7 @@ from tracker.domain.session import SessionForm
 from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
 from tracker.services import checkins
 from tracker.services.diary import Diary, Saved
+from tracker.services.seen import check, gone
 from tracker.store import drafts, entries, places
 from tracker.store.entries import Filter
 
@@ -44,12 +45,15 @@ def save(
     entry_id: str | None = None,
     draft_id: str | None = None,
     confirmed: bool = False,
+    seen: str | None = None,
 ) -> Saved:
     """Save a new session, or the one of ``entry_id`` anew, and forget its draft.
 
-    A session of today without an "after" stays open for it until the day ends. Raises
-    ``InvalidValue`` (out of range, a future day), ``NotFound`` and, unless ``confirmed``,
-    ``NeedsConfirmation`` for an unlikely value; then nothing changed.
+    A session of today without an "after" stays open for it until the day ends. ``seen`` is the
+    ``seen.mark`` of what ``load`` gave for ``entry_id``; ``None`` saves over whatever stands
+    there. Raises ``InvalidValue`` (out of range, a future day), ``NotFound``,
+    ``ChangedElsewhere`` and, unless ``confirmed``, ``NeedsConfirmation`` for an unlikely
+    value; then nothing changed.
     """
     today = diary.today()
     if form.day > today:
@@ -67,7 +71,10 @@ def save(
     connection = diary.store.connection
     with diary.store.change(f"session on {days.label(form.day)}") as change:
         # Read within the change, so that what another window wrote meanwhile is not lost.
-        old = None if entry_id is None else entry(diary, entry_id)
+        old = None if entry_id is None else entry(diary, entry_id, seen)
+        if old is not None:
+            now = session.from_entry(old)
+            check(seen, now, "session", wording.session_sentence(now))
         state = SessionState.OPEN if form.after.empty and form.day == today else SessionState.DONE
         if old is not None and old.session is not None and old.session.state is SessionState.DONE:
             state = SessionState.DONE
@@ -133,10 +140,15 @@ def of_day(diary: Diary, day: date) -> Entry | None:
     return found[0] if found else None
 
 
-def entry(diary: Diary, entry_id: str) -> Entry:
-    """The record of the session of that id. Raises ``NotFound``."""
+def entry(diary: Diary, entry_id: str, seen: str | None = None) -> Entry:
+    """The record of the session of that id.
+
+    Raises ``NotFound``, or ``ChangedElsewhere`` for one that was ``seen`` before.
+    """
     found = entries.load(diary.store.connection, entry_id)
     if found is None or found.kind is not Kind.SESSION:
+        if seen is not None:
+            raise gone("session")
         raise NotFound(f"There is no session {entry_id} any more.")
     return found
 

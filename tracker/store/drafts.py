@@ -6,6 +6,7 @@ Drafts are written in place and leave no trace in the journal, the export or a m
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,8 +20,8 @@ class Draft:
     """What had been typed into a form.
 
     ``form`` names the form, ``subject_id`` the record being edited (``None`` for a new
-    one), ``payload`` is the form's own JSON, ``pid`` the process in which the form is
-    open (``None`` once it was closed), ``saved_at`` an ISO instant.
+    one), ``payload`` is the form's own JSON, ``pid`` the mark of the process in which the
+    form is open (``None`` once it was closed), ``saved_at`` an ISO instant.
     """
 
     id: str
@@ -37,8 +38,9 @@ def save(store: Store, draft: Draft) -> None:
     with store.writing() as connection:
         connection.execute(
             "INSERT INTO draft (id, form, subject_id, day, payload, pid, saved_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET day = excluded.day,"
-            " payload = excluded.payload, pid = excluded.pid, saved_at = excluded.saved_at",
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " subject_id = excluded.subject_id, day = excluded.day, payload = excluded.payload,"
+            " pid = excluded.pid, saved_at = excluded.saved_at",
             (
                 draft.id,
                 draft.form,
@@ -49,6 +51,16 @@ def save(store: Store, draft: Draft) -> None:
                 draft.saved_at,
             ),
         )
+
+
+def claim(store: Store, draft_id: str, pid: int, is_free: Callable[[int | None], bool]) -> bool:
+    """Note that the form is open in ``pid``, unless the draft is gone or ``is_free`` says no."""
+    with store.writing() as connection:
+        found = connection.execute("SELECT pid FROM draft WHERE id = ?", (draft_id,)).fetchone()
+        if found is None or not is_free(found[0]):
+            return False
+        connection.execute("UPDATE draft SET pid = ? WHERE id = ?", (pid, draft_id))
+    return True
 
 
 def close(store: Store, draft_id: str) -> None:
