@@ -25,6 +25,8 @@ _Key = tuple[str, str | None, str | None, Phase | None, Place | None]
 def between(before: Entry | None, after: Entry | None) -> tuple[str, ...]:
     """What changed from ``before`` to ``after``, a few words each; empty: nothing one sees.
 
+    Ratings, areas and answers that are the same in both may be left out of both.
+
     ``None`` is "no such record": then it is what the other one holds. The words of a note
     are never told, only that it changed.
     """
@@ -46,6 +48,8 @@ def _held(entry: Entry) -> Iterator[str]:
         for name, value in _details(entry.session):
             if value and name != "state":
                 yield f"{name} {value}"
+        if entry.session.areas:
+            yield f"areas {', '.join(sites.label(area) for area in entry.session.areas)}"
     if entry.answered_on is not None:
         yield f"answered on {days.label_with_year(entry.answered_on)}"
     if entry.note:
@@ -66,6 +70,9 @@ def _changed(before: Entry, after: Entry) -> Iterator[str]:
         ):
             if old != new:
                 yield _arrow(name, old or BLANK, new or BLANK)
+        was, now = set(before.session.areas), set(after.session.areas)
+        for words, areas in (("added", now - was), ("removed", was - now)):
+            yield from (f"area {name} {words}" for name in sorted(map(sites.label, areas)))
     yield from _answers(before, after)
     if before.quiz != after.quiz:
         yield _arrow("outcome", wording.outcome_words(before), wording.outcome_words(after))
@@ -88,14 +95,15 @@ def _changed(before: Entry, after: Entry) -> Iterator[str]:
 def _ratings(before: Entry, after: Entry) -> Iterator[str]:
     old = {_key(r): r for r in before.ratings}
     new = {_key(r): r for r in after.ratings}
-    gone, fresh = old.keys() - new.keys(), new.keys() - old.keys()
     pairs = {key: (old.get(key), new.get(key)) for key in old.keys() | new.keys()}
-    for key in gone:
-        for other in fresh:
-            # What was rated without a place takes the main site later: one rating, not two.
-            if key[:-1] == other[:-1] and None in (key[-1], other[-1]) and key in pairs:
-                pairs[key] = (old[key], new[other])
-                pairs.pop(other, None)
+    fresh = [rating for key, rating in new.items() if key not in old]
+    for key in old.keys() - new.keys():
+        # What was rated without a place takes the main site later: one rating, not two.
+        moved = [one for one in fresh if _moved(old[key], one)]
+        if len(moved) == 1:
+            pairs[key] = (old[key], moved[0])
+            pairs.pop(_key(moved[0]), None)
+            fresh.remove(moved[0])
     for was, now in sorted(pairs.values(), key=lambda pair: _order(pair[1] or pair[0])):
         if was is None and now is not None:
             yield _arrow(_name(now), BLANK, _value(now))
@@ -125,13 +133,16 @@ def _details(details: SessionDetails) -> tuple[tuple[str, str], ...]:
         ("by", details.therapist or ""),
         ("technique", details.technique or ""),
         ("pressure", details.pressure or ""),
-        ("areas", ", ".join(sorted(sites.label(area) for area in details.areas))),
         ("cost", "" if cost is None else typed.amount(cost)),
     )
 
 
 def _key(rating: Rating) -> _Key:
     return rating.measure, rating.item, rating.activity_id, rating.phase, rating.place
+
+
+def _moved(old: Rating, new: Rating) -> bool:
+    return _key(old)[:-1] == _key(new)[:-1] and None in (old.place, new.place)
 
 
 def _order(rating: Rating | None) -> tuple[int, int, str]:
