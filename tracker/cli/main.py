@@ -35,7 +35,15 @@ COMMANDS = {
     "readiness": ("readiness", "readiness", "is a course of massage worth trying?"),
     "site": ("profile", "site", "the main site: where it hurts"),
     "profile": ("profile", "profile", "since when, what it was called, activities, target"),
+    "export": ("exchanging", "export", "everything as JSON, or all ratings as CSV"),
+    "import": ("exchanging", "import_", "take an export or a CSV in: all of it or nothing"),
     "demo": ("demo", "demo", "a throw-away file to look around in"),
+    "backup": ("looking_after", "backup", "a copy of the file, dated or at a place of yours"),
+    "backups": ("looking_after", "backups", "the dated copies there are"),
+    "restore": ("looking_after", "restore", "go back to a backup, after seeing what it does"),
+    "merge": ("looking_after", "merge", "bring in what another machine recorded"),
+    "doctor": ("doctoring", "doctor", "is the file sound, private and backed up?"),
+    "delete-all": ("doctoring", "delete_all", "remove the file and every backup"),
     "path": ("about", "path", "where the file and the settings are"),
     "help-now": ("about", "help_now", "urgent help"),
 }
@@ -56,6 +64,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         code = _run(words, context)
         output.finish()
+        context.back_up()
         return code
     except BrokenPipeError:
         # Whoever was reading has seen enough.
@@ -93,7 +102,7 @@ def _run(words: list[str], context: Context) -> int:
             output.message(f"See {error.ctx.command_path} --help.")
         return 2
     except TrackerError as error:
-        output.message(str(error))
+        output.message(context.told(error))
         return error.exit_code
     except OSError:
         raise
@@ -102,7 +111,7 @@ def _run(words: list[str], context: Context) -> int:
         if known is None:
             output.message(f"A fault in this program: {type(error).__name__}: {error}")
             return 1
-        output.message(str(known))
+        output.message(context.told(known))
         return known.exit_code
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from tracker.domain.text import visible
@@ -42,9 +43,26 @@ def document(value: object) -> None:
     _write(sys.stdout, safe + "\n")
 
 
+def exact(pieces: Iterable[str]) -> None:
+    """Data for another program, as UTF-8 whatever the terminal speaks; it holds nothing raw."""
+    if sys.stdout is None:
+        return
+    raw = getattr(sys.stdout, "buffer", None)
+    for piece in pieces:
+        if raw is None:
+            sys.stdout.write(piece)
+        else:
+            raw.write(piece.encode())
+
+
 def message(text: str) -> None:
     """Something to read that is no data."""
     _write(sys.stderr, visible(text, multiline=True) + "\n")
+
+
+def overwrite(text: str) -> None:
+    """A message in the place of the one before it; ``""`` clears the line."""
+    _write(sys.stderr, f"\r\x1b[K{visible(text)}" if not dumb() else "")
 
 
 def ask(prompt: str) -> None:
@@ -55,6 +73,11 @@ def ask(prompt: str) -> None:
 def on_terminal() -> bool:
     """Whether standard output is a terminal."""
     return _is_terminal(sys.stdout)
+
+
+def messages_on_terminal() -> bool:
+    """Whether standard error is a terminal."""
+    return _is_terminal(sys.stderr)
 
 
 def can_ask() -> bool:

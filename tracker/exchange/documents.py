@@ -15,8 +15,16 @@ from tracker.domain.sites import Place
 Document = dict[str, Any]
 
 
-def document(entry: Entry) -> Document:
-    """The entry with its parts; parts that its kind does not have are left out."""
+NOTE_LEFT_OUT = "note_left_out"
+"""The key, ``true``, that stands in for a private note that was not asked for."""
+
+
+def document(entry: Entry, *, with_private: bool = True) -> Document:
+    """The entry with its parts; parts that its kind does not have are left out.
+
+    Parts stand in an order of their own, whatever order they were written in. Without
+    ``with_private`` every private entry comes without its note, if it has one, and says so.
+    """
     made: Document = {
         "id": entry.id,
         "kind": entry.kind.value,
@@ -29,7 +37,7 @@ def document(entry: Entry) -> Document:
         "from_memory": entry.from_memory.value if entry.from_memory else None,
     }
     if entry.kind in (Kind.CHECKIN, Kind.SESSION, Kind.WEEKLY, Kind.TEST):
-        made["ratings"] = [_rating(rating) for rating in entry.ratings]
+        made["ratings"] = [_rating(rating) for rating in sorted(entry.ratings, key=_rating_order)]
     if entry.session is not None:
         made["session"] = _session(entry.session)
     if entry.answers or entry.kind in (Kind.QUIZ, Kind.SAFETY):
@@ -39,7 +47,7 @@ def document(entry: Entry) -> Document:
                 "answer": answer.answer,
                 "cleared_on": answer.cleared_on.isoformat() if answer.cleared_on else None,
             }
-            for answer in entry.answers
+            for answer in sorted(entry.answers, key=lambda one: one.item)
         ]
     if entry.quiz is not None:
         made["quiz"] = {
@@ -52,6 +60,9 @@ def document(entry: Entry) -> Document:
         made["tag"] = entry.event_tag
     if entry.kind is Kind.QUESTION:
         made["answered_on"] = entry.answered_on.isoformat() if entry.answered_on else None
+    if entry.private and not with_private:
+        made["note"] = None
+        made[NOTE_LEFT_OUT] = True
     return made
 
 
@@ -84,8 +95,17 @@ def _session(session: SessionDetails) -> Mapping[str, Any]:
         "pressure": session.pressure,
         "cost_cents": session.cost_cents,
         "planned_id": session.planned_id,
-        "areas": [_place(area) for area in session.areas],
+        "areas": [_place(area) for area in sorted(session.areas, key=_place_order)],
     }
+
+
+def _rating_order(rating: Rating) -> tuple[str, ...]:
+    place = _place_order(rating.place) if rating.place else ("", "")
+    return (rating.measure, rating.phase or "", rating.item or "", rating.activity_id or "", *place)
+
+
+def _place_order(place: Place) -> tuple[str, str]:
+    return (place.site, place.side or "")
 
 
 def _place(place: Place | None) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from operator import itemgetter
 
 from tracker.store import rows
 from tracker.store.rows import Row
@@ -22,8 +23,12 @@ def add(connection: sqlite3.Connection, stamp: Stamp, table: str, records: Seque
     columns = (*spec.columns, *rows.STAMP_COLUMNS)
     complete = [{**record, "changed_at": at, "changed_by": by} for record in records]
     listed = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join(f":{column}" for column in columns)
-    connection.executemany(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', complete)
+    marks = ", ".join("?" * len(columns))
+    values = itemgetter(*columns)
+    connection.executemany(
+        f'INSERT INTO "{table}" ({listed}) VALUES ({marks})',
+        [values(record) for record in complete],
+    )
     journal = [
         (change_id, table, record[spec.key], rows.as_text(record), table, record[spec.key])
         for record in complete

@@ -120,22 +120,27 @@ def entry_row(entry: Entry) -> rows.Row:
     }
 
 
-def rating_row(entry_id: str, rating: Rating) -> rows.Row:
+def rating_id(entry_id: str, rating: Rating) -> str:
+    """The id of the one rating of that measure, item, activity, place and phase in the entry."""
     site = rating.place.site if rating.place else None
     side = rating.place.side.value if rating.place and rating.place.side else None
     phase = rating.phase.value if rating.phase else None
+    return natural(
+        "rating", entry_id, rating.measure, rating.item, rating.activity_id, site, side, phase
+    )
+
+
+def rating_row(entry_id: str, rating: Rating) -> rows.Row:
     return {
-        "id": natural(
-            "rating", entry_id, rating.measure, rating.item, rating.activity_id, site, side, phase
-        ),
+        "id": rating_id(entry_id, rating),
         "entry_id": entry_id,
         "measure": rating.measure,
         "item": rating.item,
         "activity_id": rating.activity_id,
         "value": float(rating.value),
-        "site": site,
-        "side": side,
-        "phase": phase,
+        "site": rating.place.site if rating.place else None,
+        "side": rating.place.side.value if rating.place and rating.place.side else None,
+        "phase": rating.phase.value if rating.phase else None,
         "day": rating.day.isoformat(),
         "at_utc": rating.moment.at_utc,
         "offset_min": rating.moment.offset_min,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.records import Entry, Kind
@@ -76,6 +77,8 @@ def add_entries(change: Change, made: Sequence[Entry]) -> None:
     for entry in made:
         for table, records in entry_rows.part_rows(entry).items():
             by_table.setdefault(table, []).extend(records)
+    # Neighbours in the file's indexes are written one after the other: that is quicker.
+    by_table.get("rating", []).sort(key=itemgetter("id"))
     for table, records in by_table.items():
         if records:
             change.add(table, records)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import os
 from typing import Protocol
 
 LENGTH = 16
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 
 
 class Ids(Protocol):
@@ -42,15 +44,16 @@ def natural(*parts: str | None) -> str:
     # Imported on the first write: with its OpenSSL it costs more than reading Today.
     import hashlib
 
-    digest = hashlib.sha256()
+    joined = bytearray()
     for part in parts:
         if part is None:
-            digest.update(b"\x00")
+            joined += b"\x00"
         else:
             encoded = part.encode()
-            digest.update(b"\x01" + len(encoded).to_bytes(4) + encoded)
-    return _text(digest.digest()[:10])
+            joined += b"\x01" + len(encoded).to_bytes(4) + encoded
+    return _text(hashlib.sha256(joined).digest()[:10])
 
 
 def _text(data: bytes) -> str:
-    return base64.b32encode(data).decode("ascii").lower()
+    number = int.from_bytes(data)
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(70, -1, -10)])

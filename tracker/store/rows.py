@@ -103,9 +103,8 @@ def from_text(text: str) -> Row:
 
 def tidy(row: Mapping[str, Value]) -> Row:
     """A row without absent values, whole numbers as integers."""
-    kept: Row = {}
-    for key, value in row.items():
-        if value is None:
-            continue
-        kept[key] = int(value) if isinstance(value, float) and value.is_integer() else value
-    return kept
+    return {
+        key: int(value) if type(value) is float and value.is_integer() else value
+        for key, value in row.items()
+        if value is not None
+    }
