@@ -35,7 +35,7 @@ def _open_app() -> int:
     from tracker.app.store_thread import StoreThread
     from tracker.clock import from_environment
     from tracker.domain.text import visible
-    from tracker.errors import TrackerError
+    from tracker.errors import Damaged, TrackerError
 
     try:
         preferred = settings.read(paths.settings_folder())
@@ -45,6 +45,12 @@ def _open_app() -> int:
         from tracker.app.main import run
 
         return run(path, preferred, clock, store)
+    except Damaged as error:
+        from tracker.services import looking_after
+
+        said = looking_after.told(error, path, preferred)
+        sys.stderr.write(visible(said, multiline=True) + "\n")
+        return error.exit_code
     except TrackerError as error:
         sys.stderr.write(visible(str(error)) + "\n")
         return error.exit_code

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tracker import paths
 from tracker.app import in_order, keys
+from tracker.app.daily_backup import DailyBackup
 from tracker.app.desk import Desk
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.screens.today import TodayScreen
@@ -20,6 +21,7 @@ from tracker.app.store_thread import StoreThread
 from tracker.app.theme import THEMES
 from tracker.app.watch import Watch
 from tracker.clock import Clock
+from tracker.domain.text import visible
 from tracker.services.diary import Saved
 from tracker.settings import Settings
 
@@ -53,6 +55,7 @@ class TrackerApp(App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = desk.settings.theme
+        self._backup = DailyBackup(self, desk)
 
     def on_mount(self) -> None:
         if self.desk.first.first_run:
@@ -67,6 +70,9 @@ class TrackerApp(App[int]):
         gc.enable()
         Watch(self).start()
         self.set_timer(WARM_AFTER, self.desk.drawing.warm)
+        self._backup.start()
+        for sentence in self.desk.store.notices:
+            self.notify(visible(sentence), severity="warning", markup=False)
 
     def on_resize(self, event: Resize) -> None:
         small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
@@ -81,6 +87,7 @@ class TrackerApp(App[int]):
 
     def on_unmount(self) -> None:
         self.desk.drawing.close()
+        self._backup.close()
 
     async def _first_run_done(self, saved: Saved | None) -> None:
         screen = self.screen

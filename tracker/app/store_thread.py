@@ -24,12 +24,14 @@ T = TypeVar("T")
 class StoreThread:
     """Runs services in order on a thread of its own.
 
-    ``first`` is the first look at the file, begun at once.
+    ``first`` is the first look at the file, begun at once; ``notices`` what was found and put
+    right while opening it, known when ``first`` is.
     """
 
     def __init__(self, path: Path, settings: Settings, clock: Clock) -> None:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._diary: Diary | None = None
+        self.notices: tuple[str, ...] = ()
         self.first: Future[Today] = self._executor.submit(self._open, path, settings, clock)
 
     async def run(
@@ -51,6 +53,7 @@ class StoreThread:
 
     def _open(self, path: Path, settings: Settings, clock: Clock) -> Today:
         self._diary = open_diary(path, settings, "app", clock)
+        self.notices = self._diary.store.notices
         return today_service.look(self._diary)
 
     def _close(self) -> None:

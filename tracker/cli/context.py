@@ -11,13 +11,17 @@ from tracker.cli import asking, output
 from tracker.clock import Clock, from_environment
 from tracker.domain import help_now
 from tracker.domain.days import parse_day
-from tracker.errors import Failed, InvalidValue, NeedsConfirmation, TrackerError
+from tracker.errors import Damaged, Failed, InvalidValue, NeedsConfirmation, TrackerError
 from tracker.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tracker.services.diary import Diary, Saved
+
+
+DOOR = "command line"
+"""How the journal names the door that commands write through."""
 
 
 class Context:
@@ -69,7 +73,9 @@ class Context:
 
             if self.clock.fixed:
                 output.message(f"The clock stands at {self.clock.now():%Y-%m-%d %H:%M}.")
-            self._diary = open_diary(self.path, self.settings, "command line", self.clock)
+            self._diary = open_diary(self.path, self.settings, DOOR, self.clock)
+            for sentence in self._diary.store.notices:
+                output.message(sentence)
         return self._diary
 
     def day(self, text: str | None) -> date:
@@ -114,6 +120,30 @@ class Context:
         from tracker import help_numbers, paths
 
         return help_numbers.read(paths.settings_folder()) or help_now.NUMBERS
+
+    def back_up(self) -> None:
+        """Make the backup of the day after the day's first command that wrote something.
+
+        What was asked for is done: a backup that cannot be made is said, and changes nothing.
+        """
+        if self._diary is None or not self._diary.store.made:
+            return
+        from tracker.services import looking_after
+
+        try:
+            looking_after.daily(self.path, self.settings, self.clock.now())
+        except (TrackerError, OSError) as error:
+            output.message(f"The backup of the day could not be made: {error}")
+        except KeyboardInterrupt:
+            output.message("The backup of the day was stopped; the next command makes it.")
+
+    def told(self, error: TrackerError) -> str:
+        """The error in words; for a damaged file with how to go back to a backup."""
+        if not isinstance(error, Damaged):
+            return str(error)
+        from tracker.services import looking_after
+
+        return looking_after.told(error, self.path, self.settings)
 
     def explained(self, error: Exception) -> TrackerError | None:
         """What ``error`` means if it came from the open file; ``None`` if it did not."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from tracker.errors import Busy, Damaged, Failed
 from tracker.store import backup, copying
 from tracker.store.backup import Shelf
-from tracker.store.connection import connect, translated
+from tracker.store.connection import translated
 from tracker.store.permissions import COMPANIONS
 
 _PATIENCE_SECONDS = 1.0
@@ -66,7 +66,8 @@ def _alone(real: Path, *, damaged_is_fine: bool) -> Iterator[sqlite3.Connection 
     if not real.exists() or not real.stat().st_size:
         yield None
         return
-    with closing(connect(real, _PATIENCE_SECONDS, read_only=False)) as connection:
+    # Without our settings: taking them reads the file, which may be past reading.
+    with closing(_plainly(real)) as connection:
         locked = None
         try:
             with translated(real):
@@ -89,6 +90,10 @@ def _alone(real: Path, *, damaged_is_fine: bool) -> Iterator[sqlite3.Connection 
             yield locked
         except Damaged as error:
             raise _no_last_copy(error) from error
+
+
+def _plainly(real: Path) -> sqlite3.Connection:
+    return sqlite3.connect(real, timeout=_PATIENCE_SECONDS, isolation_level=None)
 
 
 def _no_last_copy(error: Damaged) -> Damaged:

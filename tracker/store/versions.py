@@ -76,12 +76,13 @@ def newer(one: Version | None, other: Version | None) -> Version | None:
 def counted(changes: Iterable[tuple[Place, Row | None, Row | None]]) -> Counts:
     """Records among changed rows, each given as its place, the row before and after.
 
-    The rows of an entry are one record; every other row is one by itself.
+    The rows of an entry are one record; every other row is one by itself. A row of which only
+    the stamp differs is not counted.
     """
     seen: dict[Place, str] = {}
     for place, before, after in changes:
         row = after or before
-        if row is None:
+        if row is None or before == after:
             continue
         table, _ = place
         if table in rows.ENTRY_PARTS:

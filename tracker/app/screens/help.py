@@ -12,6 +12,7 @@ from tracker.app.live_keys import KeyAction, live
 from tracker.app.screens.sheet import Sheet, hanging
 from tracker.app.widgets.page import Line
 from tracker.domain.text import visible
+from tracker.errors import TrackerError
 
 TWO_COLUMNS_FROM = 92
 """Cells inside the sheet from which the groups stand in two columns."""
@@ -49,8 +50,18 @@ class Help(Sheet):
             size = "not there yet"
         return [
             [("Everything is in one file: ", "$muted"), f"{visible(str(file))} ({size})"],
+            [("Last backup: ", "$muted"), self._backup()],
             [(f"Nothing leaves this machine. Massage Tracker {tracker.__version__}.", "$muted")],
         ]
+
+    def _backup(self) -> str:
+        from tracker.services import looking_after
+
+        try:
+            newest = looking_after.last(self._desk.file, self._desk.settings)
+        except TrackerError as error:
+            return visible(str(error))
+        return "none yet" if newest is None else looking_after.when(newest.at)
 
 
 def _blocks(actions: tuple[KeyAction, ...]) -> list[tuple[str, list[KeyAction]]]:
