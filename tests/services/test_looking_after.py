@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.errors import Failed
-from tracker.services import checkins, looking_after
+from tracker.services import checkins, looking_after, merging
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 from tracker.store import backup
@@ -113,7 +115,10 @@ def test_a_copy_to_a_place_of_ones_own(filled: Diary, tmp_path: Path) -> None:
         with pytest.raises(Failed):
             looking_after.write_copy(filled.store.path, wrong, filled.now(), force=True)
     with pytest.raises(Failed, match="no file"):
+        looking_after.check(tmp_path / "none")
+    with pytest.raises(Failed):
         looking_after.write_copy(tmp_path / "none", tmp_path / "x", filled.now())
+    assert not (tmp_path / "none").exists()
     assert [path.name for path in target.parent.iterdir()] == ["copy.sqlite3"]
 
 
@@ -163,3 +168,34 @@ def test_a_backup_is_a_whole_file(filled: Diary) -> None:
     opened = open_diary(made.path, SETTINGS, "app", at, node="test")
     assert opened.store.last_change() == 1
     opened.close()
+
+
+_ALONE = """
+import sqlite3, sys
+one = sqlite3.connect(sys.argv[1], timeout=0)
+try:
+    print(one.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_a_backup_drops_none_of_the_locks_of_its_process(filled: Diary, tmp_path: Path) -> None:
+    """Closing a file after a plain look would: another program could then take the log away."""
+    path = filled.store.path
+
+    def others_say() -> str:
+        ran = subprocess.run(
+            [sys.executable, "-c", _ALONE, str(path)], capture_output=True, text=True, check=True
+        )
+        return ran.stdout.strip()
+
+    looking_after.make(path, SETTINGS, filled.now())
+    looking_after.daily(path, SETTINGS, filled.now() + timedelta(days=1))
+    looking_after.write_copy(path, tmp_path / "copy", filled.now())
+    looking_after.listed(path, SETTINGS)
+    checkins.save(filled, CheckIn(filled.today(), ease=5))
+    merging.merge_file(filled, tmp_path / "copy")
+    assert others_say() == "database is locked"
+    filled.close()
+    assert others_say() == "delete"

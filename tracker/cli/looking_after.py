@@ -37,6 +37,7 @@ def backup(context: Context, file: str | None, force: bool) -> None:
     """
     from tracker.services import looking_after
 
+    looking_after.check(context.path)
     now = context.clock.now()
     if file is None:
         made = looking_after.make(context.path, context.settings, now)

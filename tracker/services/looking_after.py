@@ -17,8 +17,8 @@ from tracker.store.connection import SCHEMA_VERSION, writable
 from tracker.store.copying import Stopped
 from tracker.store.permissions import files_of
 
-__all__ = ["Backup", "Kept", "Stopped", "daily", "folder", "last", "listed", "make", "named",
-           "told", "what_to_do", "when", "write_copy"]  # fmt: skip
+__all__ = ["Backup", "Kept", "Stopped", "check", "daily", "folder", "last", "listed", "make",
+           "named", "told", "what_to_do", "when", "write_copy"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,22 @@ class Kept:
     records: int | None
 
 
+def check(file: Path) -> None:
+    """Raise ``Failed``, ``WrongFile`` or ``Damaged`` unless there is a file of ours at ``file``.
+
+    Only for a file that this process does not have open: on POSIX systems closing it after a
+    plain look would drop the locks of every connection of this process.
+    """
+    if header.inspect(file, SCHEMA_VERSION) is header.Found.NEW:
+        raise Failed(f"There is no file at {file} yet.", "Nothing was recorded so far.")
+
+
 def make(file: Path, settings: Settings, now: datetime) -> Kept:
     """Copy the file to a new dated backup; older ones are thinned out.
 
     Kept are 10 daily and 12 monthly ones. ``now`` is local time. Raises ``TrackerError`` if
     there is no file, or it cannot be copied.
     """
-    _must_be_there(file)
     shelf = backup.shelf(file, settings.backup_folder)
     return _kept(backup.make(file, shelf, now))
 
@@ -73,7 +82,6 @@ def write_copy(file: Path, target: Path, now: datetime, *, force: bool = False) 
     Raises ``Failed`` if something is there already and not ``force``, if ``target`` is the
     file itself, a folder or cannot be written.
     """
-    _must_be_there(file)
     if any(_same(target, one) for one in files_of(file)):
         raise Failed(f"{target} holds the records themselves.", "Name another file.")
     if target.is_dir():
@@ -133,11 +141,6 @@ def told(error: TrackerError, file: Path, settings: Settings) -> str:
     if isinstance(error, Damaged) and error.message.startswith(f"{file} "):
         return f"{error}\n{what_to_do(file, settings)}"
     return str(error)
-
-
-def _must_be_there(file: Path) -> None:
-    if header.inspect(file, SCHEMA_VERSION) is header.Found.NEW:
-        raise Failed(f"There is no file at {file} yet.", "Nothing was recorded so far.")
 
 
 def _kept(one: Backup) -> Kept:

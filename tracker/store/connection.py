@@ -254,7 +254,7 @@ def connect(
     ``read_only``: the file as it stands on the disk, without its log and without locks.
     """
     # Percent signs, question marks and hashes mean something in a file: address.
-    address = path.absolute().as_uri() + ("?immutable=1" if read_only else "?mode=rw")
+    address = path.absolute().as_uri() + ("?mode=ro&immutable=1" if read_only else "?mode=rw")
     connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
     try:
         connection.execute("PRAGMA foreign_keys = ON")

@@ -106,8 +106,11 @@ def place(made: Path, target: Path, *, replace: bool) -> None:
 def reading(path: Path) -> sqlite3.Connection:
     """A connection of its own that only reads the file at ``path``, with its log if it has one.
 
-    A file that cannot be written is read as it stands, without its log.
+    A file that cannot be written is read as it stands, without its log. Raises ``Failed`` if
+    there is none.
     """
+    if not path.exists():
+        raise Failed(f"There is no file at {path}.")
     with translated(path):
         connection = connect(path, read_only=not writable(path))
         connection.execute("PRAGMA query_only = ON")
