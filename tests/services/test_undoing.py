@@ -145,10 +145,24 @@ def test_an_earlier_sitting_is_asked_about(db: Path, clock: FixedClock, diary: D
     with pytest.raises(NeedsConfirmation, match="was undone in the app"):
         undoing.redo(again)
     assert undoing.redo(again, True).notes == ("It is back.",)
-    # Done again here, but the flare itself was noted in the earlier sitting.
-    with pytest.raises(NeedsConfirmation, match="not in this sitting"):
-        undoing.undo(again)
+    # Done again in this sitting: no need to ask. In the next one there is.
+    assert undoing.undo(again).notes == ("It is out of the lists.",)
+    undoing.redo(again)
     again.close()
+    later = open_diary(db, Settings(), "app", clock, ids=SeededIds(4), node="test")
+    with pytest.raises(NeedsConfirmation, match="It was done again in the app"):
+        undoing.undo(later)
+    later.close()
+
+
+def test_who_did_it_again_did_it(diary: Diary, command: Diary) -> None:
+    events.save(diary, "flare", TODAY)
+    undoing.undo(diary)
+    undoing.redo(command, True)
+    with pytest.raises(NeedsConfirmation, match="It was done again at the command line"):
+        undoing.undo(diary)
+    assert undoing.undo(command).notes == ("It is out of the lists.",)
+    command.close()
 
 
 def test_a_large_change_is_asked_about(diary: Diary) -> None:

@@ -27,6 +27,7 @@ CONFIRM_KEYS = [
 RECORD_KEYS = [
     key("e", "edit", "edit", "Open it in the form that made it", RECORD, show=True),
     key("d", "delete", "delete", "Delete it, after a question", RECORD, show=True),
+    key("H", "changes", "its changes", "Everything that was ever changed in it", RECORD),
 ]
 """What can be done with one record, in the list and on its sheet."""
 

@@ -80,6 +80,18 @@ class RecordingActions(Widget):
             return
         await self.recorded(saved)
 
+    async def action_undo(self) -> None:
+        """Take back the last change, whichever window or command made it."""
+        from tracker.app import back_and_forth
+
+        await back_and_forth.undo(self)
+
+    async def action_redo(self) -> None:
+        """Do again what was undone last."""
+        from tracker.app import back_and_forth
+
+        await back_and_forth.redo(self)
+
     def action_theme(self) -> None:
         """Dark to light or back, kept for the next start."""
         self.forget_day()

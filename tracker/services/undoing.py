@@ -25,9 +25,9 @@ class Step:
     """What undo or redo would do next.
 
     ``change_id`` is the change that would be taken back: for a redo, that is an undo.
-    ``label``, ``door``, ``at`` and ``rows`` tell what was done, through which door, when and
-    how many rows of the file it touched. ``asks`` is the question to put first, ``None``
-    where none is needed.
+    ``label`` tells what was done, ``door`` and ``at`` through which door and when it was done,
+    undone or done again last, ``rows`` how many rows of the file it touched. ``reasons`` say
+    why ``question`` is put first; with none of them it is not put.
     """
 
     change_id: str
@@ -35,7 +35,13 @@ class Step:
     door: str
     at: datetime
     rows: int
-    asks: str | None
+    question: str
+    reasons: tuple[str, ...]
+
+    @property
+    def asks(self) -> str | None:
+        """The question with its reasons; ``None`` where none is needed."""
+        return " ".join((self.question, *self.reasons)) if self.reasons else None
 
 
 def next_undo(diary: Diary) -> Step | None:
@@ -117,17 +123,20 @@ def _step(diary: Diary, way: _Way) -> Step | None:
     if found is None:
         return None
     taken_back, what = found
-    rows = history.row_count(diary.store.connection, what.id)
-    at = when(diary, taken_back.at)
+    connection = diary.store.connection
+    rows = history.row_count(connection, what.id)
+    # What was undone and done again was done by whoever did it again.
+    last = history.brought_by(connection, taken_back)
+    at = when(diary, last.at)
     said = []
-    if taken_back.id not in diary.store.made:
-        did = "undone" if way is _REDO else "done"
+    if last.id not in diary.store.made:
+        did = {"undo": "undone", "redo": "done again"}.get(last.kind, "done")
         moment = f"{days.label_with_year(at.date())}, {at:%H:%M}"
-        said.append(f"It was {did} {door_words(taken_back.door)}, {moment}, not in this sitting.")
+        said.append(f"It was {did} {door_words(last.door)}, {moment}, not in this sitting.")
     if rows > MOST_ROWS:
         said.append(f"It touches {rows} rows of the file.")
-    asks = " ".join((f"{way.name.capitalize()} “{what.label}”?", *said)) if said else None
-    return Step(taken_back.id, what.label, taken_back.door, at, rows, asks)
+    question = f"{way.name.capitalize()} “{what.label}”?"
+    return Step(taken_back.id, what.label, last.door, at, rows, question, tuple(said))
 
 
 def _go(diary: Diary, way: _Way, confirmed: bool, only: str | None) -> Saved:

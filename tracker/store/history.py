@@ -80,6 +80,17 @@ def newest_redoable(connection: sqlite3.Connection) -> Past | None:
     )
 
 
+def brought_by(connection: sqlite3.Connection, past: Past) -> Past:
+    """The change that ``past`` stands by now: the newest redo of it, or itself."""
+    redone = _one(
+        connection,
+        f"SELECT {_COLUMNS} FROM change u JOIN change c ON c.undoes = u.id WHERE u.undoes = ?"
+        f" AND u.kind = 'undo' AND c.kind = 'redo' AND {_own('c')} ORDER BY c.seq DESC LIMIT 1",
+        past.id,
+    )
+    return redone or past
+
+
 def lost_redo(connection: sqlite3.Connection) -> bool:
     """Whether there are undos that can no longer be done again."""
     left = _one(

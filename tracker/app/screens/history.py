@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -25,7 +26,7 @@ from tracker.domain import days
 from tracker.domain.records import Entry
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
-from tracker.services import finding, records
+from tracker.services import finding, past, records
 from tracker.services.diary import Saved
 from tracker.services.finding import Filter, Found
 
@@ -111,6 +112,12 @@ class HistoryScreen(MainScreen):
         if entry is not None:
             self.ask_to_delete(entry)
 
+    async def action_changes(self) -> None:
+        """Show everything that was ever changed in the selected record."""
+        entry = await self._selected()
+        if entry is not None:
+            await self.show_changes(entry)
+
     async def action_filter(self) -> None:
         """Type what to look for."""
         await in_order.drained(self)
@@ -131,7 +138,11 @@ class HistoryScreen(MainScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open":
             return True
-        if action in ("edit", "delete") and self._found is not None and not self._found.total:
+        if (
+            action in ("edit", "delete", "changes")
+            and self._found is not None
+            and not self._found.total
+        ):
             return False
         return super().check_action(action, parameters)
 
@@ -149,6 +160,17 @@ class HistoryScreen(MainScreen):
         text = line.text if line is not None and line.entry.id == entry.id else ""
         question, detail = history_words.before_deleting(entry, text)
         self.app.push_screen(Confirm(question, detail), partial(self._delete, entry))
+
+    async def show_changes(self, entry: Entry) -> None:
+        """Show when the record was changed, by which door, and what in it."""
+        from tracker.app.screens.changes import ChangesSheet
+
+        try:
+            lines = await self.desk.store.run(past.history_of, entry.id)
+        except TrackerError as error:
+            self.say(str(error))
+            return
+        self.app.push_screen(ChangesSheet(entry, lines))
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -175,7 +197,8 @@ class HistoryScreen(MainScreen):
         if not answer:
             return
         try:
-            saved: Saved | None = await self.desk.store.run(records.delete, entry.id)
+            gone = await self.desk.store.run(records.delete, entry.id)
+            saved: Saved | None = replace(gone, notes=(*gone.notes, "u brings it back."))
         except TrackerError as error:
             self.say(str(error))
             saved = None

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class RecordSheet(Sheet):
-    """Everything in the record; ``e`` and ``d`` do what they do in the list."""
+    """Everything in the record; ``e``, ``d`` and ``H`` do what they do in the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(list_keys.RECORD_KEYS)
-    closing = "e edit · d delete · Esc closes"
+    closing = "e edit · d delete · H its changes · Esc closes"
 
     def __init__(self, owner: HistoryScreen, entry: Entry) -> None:
         super().__init__()
@@ -39,3 +39,7 @@ class RecordSheet(Sheet):
         """Delete it, after a question."""
         self.dismiss(None)
         self._owner.ask_to_delete(self._entry)
+
+    async def action_changes(self) -> None:
+        """Show everything that was ever changed in it; closing that leads back here."""
+        await self._owner.show_changes(self._entry)
