@@ -43,6 +43,11 @@ def delete_all(file: Path, settings: Settings, now: datetime, *, keep: bool = Tr
     file, ``Failed`` otherwise; then nothing was removed.
     """
     found = what(file, settings)
+    try:
+        header.inspect(file, SCHEMA_VERSION)
+    except Damaged as error:
+        if keep:
+            raise removing.no_last_copy(error) from error
     shelf = backup.shelf(file, settings.backup_folder)
     kept = removing.remove(file, shelf, found, now, keep=keep)
     return Deleted(tuple(path for path in found if path != kept), kept)

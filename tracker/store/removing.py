@@ -71,9 +71,8 @@ def _alone(real: Path, *, damaged_is_fine: bool) -> Iterator[sqlite3.Connection 
         locked = None
         try:
             with translated(real):
-                # Leaving the log behind is possible only for the one program that has it open.
-                connection.execute("PRAGMA journal_mode = DELETE")
-                # A lock that stays after the transaction: none can be copied from within one.
+                # Set before the file is first read, this lets in only the one program that has
+                # it open, and stays after the transaction, from within which none can copy.
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 connection.execute("BEGIN EXCLUSIVE")
                 connection.execute("COMMIT")
@@ -85,18 +84,19 @@ def _alone(real: Path, *, damaged_is_fine: bool) -> Iterator[sqlite3.Connection 
             ) from None
         except Damaged as error:
             if not damaged_is_fine:
-                raise _no_last_copy(error) from error
+                raise no_last_copy(error) from error
         try:
             yield locked
         except Damaged as error:
-            raise _no_last_copy(error) from error
+            raise no_last_copy(error) from error
 
 
 def _plainly(real: Path) -> sqlite3.Connection:
     return sqlite3.connect(real, timeout=_PATIENCE_SECONDS, isolation_level=None)
 
 
-def _no_last_copy(error: Damaged) -> Damaged:
+def no_last_copy(error: Damaged) -> Damaged:
+    """The error where a last copy is wanted of a file that cannot be copied."""
     return Damaged(
         error.message, "No last copy can be made of it. Say --no-backup to remove it without."
     )
