@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.app.widgets.page import Line
+from tracker.domain import days, sites
 from tracker.domain.checkin import CheckIn
+from tracker.domain.sites import Place
 
 SIGN_KEYS = {"o": "sore", "b": "bruise", "z": "dizzy", "x": "numb"}
 SIGN_WORDS = {"numb": "new numbness or weakness"}
+
+
+def title(day: date, place: Place | None, width: int, *, again: bool, late: bool) -> str:
+    """Day and place; ``again`` for a record put right, ``late`` after midnight of its day."""
+    named = f" · {sites.label(place)}" if place else ""
+    words = f"Check-in{' (again)' if again else ''} · {days.label(day)}{named}"
+    if late:
+        words += f" · counts for {days.label(day)}"
+    other = "[ ] another day"
+    gap = width - len(words) - len(other)
+    return words + (" " * gap + other if gap > 1 else "")
 
 
 def intro(width: int, height: int) -> list[Line]:

@@ -8,8 +8,9 @@ waits until the letters before it have arrived, and the screen was told of them.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
@@ -26,14 +27,17 @@ LONGEST_WAIT = 2.0
 """Seconds after which a key is handled all the same: waiting must never hang the app."""
 
 
-def at_once(bindings: Iterable[BindingType]) -> list[BindingType]:
+def at_once(
+    bindings: Iterable[BindingType], other_keys: Mapping[str, str] = MappingProxyType({})
+) -> list[BindingType]:
     """A field's own keys, such as Backspace, done in the order they were typed.
 
     Otherwise they would come back to the app only after the keys typed behind them. What
-    Enter does is for the screen to say.
+    Enter does is for the screen to say. ``other_keys``: the key of an action that has another
+    one here.
     """
     own = (b for b in bindings if isinstance(b, Binding) and b.key != "enter")
-    return [replace(b, priority=True) for b in own]
+    return [replace(b, key=other_keys.get(b.action, b.key), priority=True) for b in own]
 
 
 def as_meant(event: Key) -> Key:

@@ -19,7 +19,7 @@ FORM = Binding.Group("This form")
 RATE = Binding.Group("Rate")
 APP = Binding.Group("App")
 
-WITHIN_TEXT = frozenset({"leave", "save", "help", "command_palette", "quit", "next_row",
+WITHIN_TEXT = frozenset({"leave", "save", "help", "command_palette", "quit", "suspend", "next_row",
                          "previous_row"})  # fmt: skip
 """Actions whose keys a text field leaves alone."""
 
@@ -55,6 +55,8 @@ APP_KEYS = [
     key("exclamation_mark", "urgent", "urgent help", "Numbers to ring, now", APP, display="!"),
     key("ctrl+p", "command_palette", "palette", "Every action by name", APP, display="ctrl+p"),
     key("ctrl+q", "quit", "quit", "Close; everything is saved already", APP, display="ctrl+q"),
+    key("ctrl+z", "suspend", "to the shell", "Back to the shell; fg comes back here", APP,
+        display="ctrl+z"),
 ]  # fmt: skip
 
 OFFER_KEYS = [

@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Event, Key, Resize
@@ -15,6 +16,7 @@ from tracker import paths
 from tracker.app import in_order, keys
 from tracker.app.daily_backup import DailyBackup
 from tracker.app.desk import Desk
+from tracker.app.leaving import Leaving, has_terminal
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.screens.today import TodayScreen
 from tracker.app.store_thread import StoreThread
@@ -49,6 +51,7 @@ class TrackerApp(App[int]):
         super().__init__()
         self.desk = desk
         self._covered = False
+        self._leaving = Leaving(self)
         self.add_mode("today", lambda: TodayScreen(desk))
         for mode, maker in _LATER.items():
             self.add_mode(mode, lambda maker=maker: maker(desk))  # type: ignore[misc]
@@ -58,6 +61,7 @@ class TrackerApp(App[int]):
         self._backup = DailyBackup(self, desk)
 
     def on_mount(self) -> None:
+        self._leaving.start()
         if self.desk.first.first_run:
             from tracker.app.screens.first_run import FirstRun
 
@@ -117,6 +121,13 @@ class TrackerApp(App[int]):
         self._exit_renderables.append(Segments(self.console.render(report, self.console.options)))
         self._close_messages_no_wait()
 
+    def panic(self, *renderables: RenderableType) -> None:
+        """Close on a fault; a terminal that is gone is none, and nobody reads of it."""
+        if self.is_headless or has_terminal():
+            super().panic(*renderables)
+        else:
+            self._leaving.go()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("fill_day", "leave_day"):
             screen = self.screen_stack[-1] if self.screen_stack else None
@@ -145,6 +156,10 @@ class TrackerApp(App[int]):
     def action_help(self) -> None:
         """The same, also from inside a text field."""
         self.action_keys()
+
+    async def action_suspend(self) -> None:
+        """Back to the shell; what is in a form is kept first."""
+        await self._leaving.suspend()
 
     def action_urgent(self) -> None:
         """Show whom to ring."""

@@ -43,7 +43,9 @@ def context(diary: Diary, day: date, entry_id: str | None = None) -> Context:
     number = None
     if session is not None:
         number = sum(held < day for held in queries.session_days(connection))
-    draft = drafting.newest(diary, "checkin", day=day, subject_id=entry_id)
+    # A record has one draft at most, though that may have been given another day.
+    of_day = None if entry_id else day
+    draft = drafting.newest(diary, "checkin", day=of_day, subject_id=entry_id)
     older = None if draft or entry_id else drafting.newest(diary, "checkin")
     main = places.main_place(connection, day)
     return Context(

@@ -30,10 +30,16 @@ class Context:
     draft: Draft | None
 
 
-def context(diary: Diary, entry_id: str | None = None) -> Context:
-    """Read what the form shows around its rows. Raises ``NotFound`` for an unknown id."""
+def context(diary: Diary, entry_id: str | None = None, *, new: bool = False) -> Context:
+    """Read what the form shows around its rows. Raises ``NotFound`` for an unknown id.
+
+    ``new``: about a session that is not recorded yet, also where one of today is open.
+    """
     connection = diary.store.connection
-    entry = sessions.entry(diary, entry_id) if entry_id else sessions.open_today(diary)
+    if new:
+        entry = None
+    else:
+        entry = sessions.entry(diary, entry_id) if entry_id else sessions.open_today(diary)
     day = entry.day if entry else diary.today()
     before = sessions.last(diary, besides=entry.id if entry else None)
     held = queries.session_days(connection)

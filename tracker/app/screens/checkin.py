@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from tracker.app import checkin_page, checkin_rows, in_order
+from tracker.app import checkin_draft, checkin_page, checkin_rows, in_order
+from tracker.app.checkin_draft import Values
 from tracker.app.checkin_rows import NEXT_DAY, PLACE, WORST
 from tracker.app.desk import Desk
 from tracker.app.form_keys import CHECKIN_KEYS
@@ -29,6 +30,7 @@ from tracker.services import checkin_form, checkins
 from tracker.services.checkin_form import Context
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
+from tracker.services.seen import mark
 
 
 class CheckInScreen(RatingForm):
@@ -50,6 +52,7 @@ class CheckInScreen(RatingForm):
         super().__init__(desk, first, subject_id=entry_id, draft=draft)
         self._around: Context | None = None
         self._more = CheckIn(self.day)
+        self._given: Values = {}
         self._worst = False
         self._title = Static(classes="title", markup=False)
         self._extras = Page(self._extra_lines)
@@ -74,7 +77,7 @@ class CheckInScreen(RatingForm):
         if self.focused is None:
             self.set_focus(self.ratings)
         self.show_state()
-        await self._load_day()
+        await self._load()
 
     def blank(self) -> bool:
         return self.form().empty
@@ -85,27 +88,13 @@ class CheckInScreen(RatingForm):
         return checkin_rows.with_values(more, self.ratings.values)
 
     def payload(self) -> dict[str, Any]:
-        return {
-            "values": self.ratings.values,
-            "since_session": list(self._more.since_session),
-            "medicine": self._more.medicine,
-            "flare": self._more.flare,
-            "private": self._more.private,
-            "note": self._note.text,
-        }
+        more = replace(self._more, note=self._note.text)
+        return checkin_draft.to_payload(more, self.ratings.values)
 
     def restore(self, payload: dict[str, Any]) -> None:
-        kept = {str(k): v if v is None else int(v) for k, v in payload["values"].items()}
-        flare = payload["flare"]
-        self._more = replace(
-            self._more,
-            since_session=tuple(s for s in payload["since_session"] if s in AFTER_EFFECTS),
-            medicine=bool(payload["medicine"]),
-            flare=None if flare is None else bool(flare),
-            private=bool(payload["private"]),
-        )
-        self._show_note(str(payload["note"]))
-        self._lay_out(kept | {k: v for k, v in self.ratings.values.items() if v is not None})
+        self._more, values = checkin_draft.from_payload(payload, self._more)
+        self._show_note(self._more.note)
+        self._lay_out(values | self._typed())
 
     async def write(self) -> Saved:
         return await self.desk.store.run(
@@ -114,6 +103,7 @@ class CheckInScreen(RatingForm):
             entry_id=self.subject_id,
             draft_id=self.draft_id,
             confirmed=self.confirmed,
+            seen=self.seen,
         )
 
     def summary(self) -> str:
@@ -226,31 +216,53 @@ class CheckInScreen(RatingForm):
         self._extras.redraw()
         self.show_state()
 
-    async def _load_day(self) -> None:
+    async def _load(self) -> None:
+        """The record that is put right, and what stands around its day or its draft's."""
+        draft = self.draft
+        try:
+            if self.subject_id is not None:
+                self._take(await self.desk.store.run(checkins.load, self.subject_id))
+        except TrackerError as error:
+            self.seen = ""
+            if draft is None:
+                self.tell(str(error), asks=True)
+                return
+        if draft is not None:
+            self.day = draft.day
+        await self._load_day(draft)
+
+    async def _load_day(self, draft: Draft | None = None) -> None:
         try:
             found = await self.desk.store.run(checkin_form.context, self.day, self.subject_id)
-            if self.subject_id is not None and self._around is None and self.draft is None:
-                self._take(await self.desk.store.run(checkins.load, self.subject_id))
         except TrackerError as error:
             self.tell(str(error), asks=True)
             return
         self._around = found
         self._lay_out(self.ratings.values)
-        draft = self.draft if self.draft_id else found.draft
-        if draft is not None and self.draft_id in (None, draft.id):
+        draft = draft or (found.draft if self.draft_id is None else None)
+        if draft is not None:
+            self.day = draft.day
             self.take_up(draft)
         elif found.older_draft is not None and self.blank():
             day = days.label(found.older_draft.day)
             self.tell(f"{day} is still unfinished: Enter on Today opens it.")
 
     def _take(self, form: CheckIn) -> None:
+        typed = self._typed()
+        self.seen = mark(form)
         self.day = form.day
         self._more = replace(form, flare=None)
         self._worst = form.worst is not None
         self._show_note(form.note)
-        self._lay_out(checkin_rows.values_of(form))
+        self._given = checkin_rows.values_of(form)
+        self._lay_out(self._given | typed)
 
-    def _lay_out(self, values: dict[str, int | None], go_to: str | None = None) -> None:
+    def _typed(self) -> Values:
+        """What was rated here; it stands above what is read afterwards."""
+        now = self.ratings.values.items()
+        return {k: v for k, v in now if v is not None and v != self._given.get(k)}
+
+    def _lay_out(self, values: Values, go_to: str | None = None) -> None:
         context = self._around
         self._worst = self._worst or values.get(WORST) is not None
         further = tuple(
@@ -281,14 +293,9 @@ class CheckInScreen(RatingForm):
 
     def _show_title(self) -> None:
         place = self._around.place if self._around else self.desk.first.place
-        named = f" · {sites.label(place)}" if place else ""
-        again = " (again)" if self.subject_id else ""
-        words = f"Check-in{again} · {days.label(self.day)}{named}"
-        if self.day == self.desk.today() != self.desk.clock.now().date():
-            words += f" · counts for {days.label(self.day)}"
-        other = "[ ] another day"
-        gap = self.app.size.width - 2 - len(words) - len(other)
-        self._title.update(words + (" " * gap + other if gap > 1 else ""))
+        late = self.day == self.desk.today() != self.desk.clock.now().date()
+        again, width = self.subject_id is not None, self.app.size.width - 2
+        self._title.update(checkin_page.title(self.day, place, width, again=again, late=late))
 
     def _extra_lines(self, width: int, height: int) -> list[Line]:
         around = self._around

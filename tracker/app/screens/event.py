@@ -26,6 +26,7 @@ from tracker.errors import TrackerError
 from tracker.services import drafting, events, records
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
+from tracker.services.seen import mark
 
 EXPLAINED = {
     "flare": "a day much worse than usual",
@@ -110,6 +111,7 @@ class EventScreen(FormScreen):
             private=self._private,
             entry_id=self.subject_id,
             draft_id=self.draft_id,
+            seen=self.seen,
         )
 
     def action_pick(self, number: int) -> None:
@@ -173,13 +175,16 @@ class EventScreen(FormScreen):
 
     async def _load(self) -> None:
         draft = self.draft
-        if draft is None and self.subject_id is None:
-            draft = await self.desk.store.run(drafting.newest, self.FORM)
+        if draft is None:
+            draft = await self.desk.store.run(
+                drafting.newest, self.FORM, subject_id=self.subject_id
+            )
         if draft is not None:
             self.day = draft.day
             self.take_up(draft)
         elif self.subject_id is not None:
             entry = await self.desk.store.run(records.find, self.subject_id)
+            self.seen = mark(entry)
             self.day, self._private = entry.day, entry.private
             self._tag = self._tag or entry.event_tag
             self._show_note(entry.note or "")

@@ -15,7 +15,7 @@ from textual.widgets import Static, TextArea
 from tracker.app import keys
 from tracker.app.desk import Desk
 from tracker.domain.text import visible
-from tracker.errors import NeedsConfirmation, TrackerError
+from tracker.errors import ChangedElsewhere, NeedsConfirmation, TrackerError
 from tracker.services import drafting
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
@@ -32,7 +32,8 @@ class FormScreen(Screen[Saved | None]):
 
     Subclasses give ``FORM``, ``day``, ``blank``, ``payload``, ``restore`` and ``write``,
     and call ``touched`` after every change. Leaving keeps the draft; saving forgets it in
-    the same transaction.
+    the same transaction. ``seen`` is the mark of the record the form was given: the service
+    says so if another window or a command changed it meanwhile, and Enter again saves.
     """
 
     FORM: ClassVar[str]
@@ -55,11 +56,13 @@ class FormScreen(Screen[Saved | None]):
         self.subject_id = subject_id if draft is None else draft.subject_id
         self.draft = draft
         self.draft_id = None if draft is None else draft.id
+        self.seen: str | None = None
         self.confirmed = False
         self.says = Static(classes="says", markup=False)
         self._turn = asyncio.Lock()
         self._draft_timers: list[Timer] = []
         self._unkept = False
+        self._left = False
         self._said = ""
 
     def blank(self) -> bool:
@@ -81,11 +84,15 @@ class FormScreen(Screen[Saved | None]):
     def take_up(self, draft: Draft) -> None:
         """Go on with a draft; one that cannot be read is left where it is."""
         try:
-            self.restore(json.loads(draft.payload))
+            payload = json.loads(draft.payload)
+            self.restore(payload)
+            self.seen = payload.get("seen", self.seen)
         except (ValueError, KeyError, TypeError, AttributeError, TrackerError):
+            self.draft = self.draft_id = None
             self.tell("The unfinished entry could not be read; it is kept as it is.", asks=True)
             return
         self.draft, self.draft_id = draft, draft.id
+        self.call_later(self.come_back)
 
     def touched(self) -> None:
         """Something was typed: keep it soon."""
@@ -101,7 +108,7 @@ class FormScreen(Screen[Saved | None]):
         """Keep what is in the form now. ``False`` (and a sentence) if it cannot be kept."""
         async with self._turn:
             self._stop_timers()
-            if not self._unkept:
+            if not self._unkept or self._left:
                 return True
             try:
                 if self.blank():
@@ -114,7 +121,7 @@ class FormScreen(Screen[Saved | None]):
                         self.draft_id,
                         self.FORM,
                         self.day,
-                        json.dumps(self.payload()),
+                        json.dumps({**self.payload(), "seen": self.seen}),
                         self.subject_id,
                     )
             except TrackerError as error:
@@ -127,8 +134,13 @@ class FormScreen(Screen[Saved | None]):
         """Save and close; a question or a problem is said and the form stays."""
         async with self._turn:
             self._stop_timers()
+            if self._left:
+                return
             try:
                 saved = await self.write()
+            except ChangedElsewhere as other:
+                self._give_way(other)
+                return
             except NeedsConfirmation as asked:
                 self.tell(f"{asked.question} Enter again keeps it.", asks=True)
                 self.confirmed = True
@@ -136,14 +148,46 @@ class FormScreen(Screen[Saved | None]):
             except TrackerError as error:
                 self.tell(str(error), asks=True)
                 return
+            self._left = True
         self.dismiss(saved)
 
     async def action_leave(self) -> None:
         """One step back; what was typed is kept."""
-        if await self.keep_draft():
-            if self.draft_id is not None:
-                await self.desk.store.run(drafting.close, self.draft_id)
+        if await self.set_aside() and not self._left:
+            self._left = True
             self.dismiss(None)
+
+    async def set_aside(self) -> bool:
+        """Keep what is in the form and let it be offered elsewhere; ``False`` if it cannot be."""
+        if not await self.keep_draft():
+            return False
+        async with self._turn:
+            if self.draft_id is None or self._left:
+                return True
+            try:
+                await self.desk.store.run(drafting.close, self.draft_id)
+            except TrackerError as error:
+                self.tell(f"What you typed could not be kept: {error}", asks=True)
+                return False
+            return True
+
+    async def come_back(self) -> None:
+        """Take the draft for this window; one that went on elsewhere is that window's now."""
+        async with self._turn:
+            if self.draft_id is None or self._left:
+                return
+            try:
+                ours = await self.desk.store.run(drafting.claim, self.draft_id)
+            except TrackerError:
+                # Nothing is lost by that: the next key keeps it again.
+                return
+            if not ours:
+                self.draft_id = None
+                self.tell(
+                    "Another window went on with this meanwhile. What stands here would be "
+                    "saved beside it.",
+                    asks=True,
+                )
 
     def tell(self, words: str, *, asks: bool = False) -> None:
         """Say something on the line above the keys; ``asks`` when it wants an answer."""
@@ -163,6 +207,14 @@ class FormScreen(Screen[Saved | None]):
     def takes_text(self) -> bool:
         """Whether a text field of this form has the focus."""
         return self.focused is not None and self.focused.has_class("takes-text")
+
+    def _give_way(self, other: ChangedElsewhere) -> None:
+        self.seen = other.now
+        if other.now is None:
+            self.subject_id = None
+        self._unkept = True
+        how = "as a new one" if other.now is None else "over it"
+        self.tell(f"{other.message} Enter again saves what stands here {how}.", asks=True)
 
     def _stop_timers(self) -> None:
         for timer in self._draft_timers:

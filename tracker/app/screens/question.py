@@ -18,6 +18,7 @@ from tracker.errors import TrackerError
 from tracker.services import drafting, events, records
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
+from tracker.services.seen import mark
 
 
 class QuestionScreen(FormScreen):
@@ -73,6 +74,7 @@ class QuestionScreen(FormScreen):
             private=self._private,
             entry_id=self.subject_id,
             draft_id=self.draft_id,
+            seen=self.seen,
         )
 
     async def action_save_or_press(self) -> None:
@@ -109,6 +111,7 @@ class QuestionScreen(FormScreen):
             return
         if self.subject_id is not None:
             entry = await self.desk.store.run(records.find, self.subject_id)
+            self.seen = mark(entry)
             self.day, self._private = entry.day, entry.private
             self._fill(entry.note or "")
 

@@ -22,10 +22,11 @@ from tracker.app.widgets.session_details import SessionDetailsPanel, texts_of
 from tracker.domain import days, session, sites, wording
 from tracker.domain.safety import MiniAnswer
 from tracker.domain.session import NOT_ASKED, SessionForm
-from tracker.errors import NeedsConfirmation, TrackerError
+from tracker.errors import NeedsConfirmation, NotFound, TrackerError
 from tracker.services import session_form, sessions
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
+from tracker.services.seen import mark
 from tracker.services.session_form import Context
 
 
@@ -52,7 +53,8 @@ class SessionScreen(MiniScreenForm):
         )
         self.tab: str = BEFORE
         self._values: dict[str, int | None] = {}
-        self._more = False
+        self._given: dict[str, int | None] = {}
+        self._more = self._private = False
         self._around = around
         self._title = Static(classes="title", markup=False)
         self._tabs = Page(self._tab_line)
@@ -77,7 +79,7 @@ class SessionScreen(MiniScreenForm):
             self.set_focus(self.ratings)
         if self._around is None:
             try:
-                self._settle(await self.desk.store.run(session_form.context, self.subject_id))
+                self._settle(await self._read())
             except TrackerError as error:
                 self.tell(str(error), asks=True)
                 return
@@ -100,6 +102,7 @@ class SessionScreen(MiniScreenForm):
             mini=self._mini_to_keep(),
             at=self.panel.at(),
             note=self.panel.note.text,
+            private=self._private,
         )
 
     def payload(self) -> dict[str, Any]:
@@ -109,12 +112,13 @@ class SessionScreen(MiniScreenForm):
             "more": self._more,
             "mini": self.mini.answer,
             "texts": self.panel.texts,
+            "private": self._private,
         }
 
     def restore(self, payload: dict[str, Any]) -> None:
         kept = {str(k): v if v is None else int(v) for k, v in payload["values"].items()}
         values = kept | self._rated()
-        self._more = bool(payload["more"])
+        self._more, self._private = bool(payload["more"]), bool(payload.get("private"))
         self.mini.answer = None if payload["mini"] is None else MiniAnswer(payload["mini"])
         texts = {str(k): str(v) for k, v in payload["texts"].items()}
         self.panel.fill(texts)
@@ -137,6 +141,7 @@ class SessionScreen(MiniScreenForm):
             entry_id=self.subject_id,
             draft_id=self.draft_id,
             confirmed=self.confirmed,
+            seen=self.seen,
         )
 
     def summary(self) -> str:
@@ -205,6 +210,17 @@ class SessionScreen(MiniScreenForm):
     def on_session_details_panel_typed(self) -> None:
         self.touched()
 
+    async def _read(self) -> Context:
+        if self.draft is None:
+            return await self.desk.store.run(session_form.context, self.subject_id)
+        if self.subject_id is not None:
+            try:
+                return await self.desk.store.run(session_form.context, self.subject_id)
+            except NotFound:
+                # What was typed about a session that is gone can still be saved, as a new one.
+                self.seen = ""
+        return await self.desk.store.run(session_form.context, new=True)
+
     def _settle(self, around: Context) -> None:
         self._around = around
         entry = around.entry
@@ -213,8 +229,10 @@ class SessionScreen(MiniScreenForm):
         if entry is not None:
             self.subject_id = entry.id
             form = session.from_entry(entry)
-            self.day = form.day
-            values = session_rows.values_of(form) | values
+            self.seen = mark(form)
+            self.day, self._private = form.day, form.private
+            self._given = session_rows.values_of(form)
+            values = self._given | values
             self._more = any(
                 values.get(f"{phase}.{name}") is not None
                 for phase in (BEFORE, AFTER)
@@ -227,8 +245,8 @@ class SessionScreen(MiniScreenForm):
             tab = AFTER if today and form.after.empty else BOTH
         self.mini.last_screen = around.last_screen
         self._lay_out(tab, values)
-        draft = self.draft if self.draft_id else around.draft
-        if draft is not None and (self.draft_id in (None, draft.id)):
+        draft = self.draft or around.draft
+        if draft is not None:
             self.day = draft.day
             self.take_up(draft)
 
@@ -269,7 +287,9 @@ class SessionScreen(MiniScreenForm):
         return self._values | self.ratings.values
 
     def _rated(self) -> dict[str, int | None]:
-        return {field: value for field, value in self._all_values().items() if value is not None}
+        """What was rated here; it stands above what is read afterwards."""
+        now = self._all_values().items()
+        return {k: v for k, v in now if v is not None and v != self._given.get(k)}
 
     def _tab_line(self, width: int, height: int) -> list[Line]:
         line: Line = []

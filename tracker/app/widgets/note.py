@@ -13,9 +13,14 @@ from tracker.domain.text import in_place
 
 
 class NoteArea(TextArea, inherit_bindings=False):
-    """A small text area; it takes the keys that print while it has the focus."""
+    """A small text area; it takes the keys that print while it has the focus.
 
-    BINDINGS: ClassVar[list[BindingType]] = in_order.at_once(TextArea.BINDINGS)
+    Undoing what was typed is ctrl+_, as at a shell's prompt: ctrl+z leaves for the shell.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = in_order.at_once(
+        TextArea.BINDINGS, {"undo": "ctrl+underscore"}
+    )
     DEFAULT_CSS = """
     NoteArea { height: 4; margin: 0 1; border: round $panel; }
     NoteArea:focus { border: round $accent; }
