@@ -92,19 +92,24 @@ class HistoryMachine(RuleBasedStateMachine):
     @contextmanager
     def doing(self) -> Iterator[None]:
         """Do something new: one change or none, and none if it is refused."""
-        before = self.diary.store.last_change()
-        assert before == self.seq
+        assert self.diary.store.last_change() == self.seq
+        before = self._own()
         try:
             yield
         except InvalidValue:
-            assert self.diary.store.last_change() == before
+            assert self.diary.store.last_change() == self.seq
             return
         self.seq = self.diary.store.last_change()
-        if self.seq != before:
+        if self._own() != before:
             # It cuts off what was undone before it.
             del self.states[self.at + 1 :]
             self.states.append(snapshot(self.diary))
             self.at += 1
+
+    def _own(self) -> list[int]:
+        """The stamps of the changes made in this file, in the order they were made."""
+        found = self.diary.store.connection.execute("SELECT at, door FROM change ORDER BY seq")
+        return [at for at, door in found if not door.startswith(rows.MERGED_DOOR_PREFIX)]
 
     def record(self, kind: str, pick: int) -> str | None:
         """The id of one of the records of that kind, if there are any."""
@@ -263,8 +268,7 @@ class HistoryMachine(RuleBasedStateMachine):
         type(self).steps += 1
         connection = self.diary.store.connection
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        stamps = [row[0] for row in connection.execute("SELECT at FROM change ORDER BY seq")]
-        assert all(a < b for a, b in pairwise(stamps))
+        assert all(a < b for a, b in pairwise(self._own()))
         stones = connection.execute('SELECT "table", row_id FROM tombstone').fetchall()
         assert not set(stones) & set(snapshot(self.diary))
 
