@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tracker.errors import Failed
-from tracker.exchange.files import write_text
+from tracker.exchange.files import write_pieces, write_text
 
 
 def test_a_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
@@ -40,6 +41,22 @@ def test_a_disk_that_fills_up_leaves_what_was_there(
         write_text(file, "new")
     assert file.read_text() == "old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_pieces_that_break_off_leave_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("old")
+
+    def broken() -> Iterator[str]:
+        yield "new" * 10_000
+        raise Failed("The file is damaged.")
+
+    with pytest.raises(Failed, match="damaged"):
+        write_pieces(file, broken())
+    assert file.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [file]
+    write_pieces(file, iter(("a", "b")))
+    assert file.read_text() == "ab"
 
 
 @pytest.mark.parametrize("way", ["itself", "link", "hard link", "not there yet"])

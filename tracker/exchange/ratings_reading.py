@@ -28,6 +28,8 @@ NEEDED = ("day", "measure", "value")
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 INSTANT_FORM = "an instant with its offset, such as 2026-11-22T19:30:00+01:00, or nothing"
 LONGEST_SESSION = 80
+FIRST_DAY = date(1900, 1, 1)
+"""Earlier days are slips of whoever wrote the file."""
 
 _LONGEST_HEADING = 100_000
 _REMEMBERED = 20_000
@@ -198,8 +200,9 @@ class RatingsFile:
         day = read_day(text)
         if day is None:
             raise InvalidValue("day", text, DAY_FORM)
-        if day > self._latest:
-            raise InvalidValue("day", text, f"a day up to {self._latest.isoformat()}")
+        if not FIRST_DAY <= day <= self._latest:
+            allowed = f"a day from {FIRST_DAY.year} up to {self._latest.isoformat()}"
+            raise InvalidValue("day", text, allowed)
         moment = _moment(plain(time_cell).strip(), day)
         if len(self._known_times) >= _REMEMBERED:
             self._known_times.clear()
@@ -259,7 +262,8 @@ def _moment(text: str, day: date) -> Moment:
         return Moment(f"{day.isoformat()}T12:00:00Z", 0)
     try:
         moment = Moment.of(datetime.fromisoformat(text))
-        moment.local()
+        if moment.local().date() < FIRST_DAY:
+            raise ValueError(text)
     except (ValueError, OverflowError):
         raise InvalidValue("time", text, INSTANT_FORM) from None
     return moment

@@ -190,9 +190,10 @@ class Placing:
         return None
 
     def _check_id(self, entry_id: str, line: Line) -> None:
-        if line.id is None:
+        # What an activity is called here was given another id there.
+        if line.id is None or line.activity is not None:
             return
-        rating = as_it_stands(line, self._activity(line))
+        rating = as_it_stands(line, None)
         if line.id != entry_rows.rating_id(entry_id, rating):
             raise InvalidValue("id", line.id, "the id of this rating in its entry, or nothing")
 
