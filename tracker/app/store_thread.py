@@ -6,14 +6,16 @@ Started before Textual is imported, so that the file is read while the framework
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from tracker.clock import Clock
+from tracker.errors import TrackerError
 from tracker.services import today as today_service
-from tracker.services.diary import Diary, open_diary
+from tracker.services.diary import Diary, explained, open_diary
 from tracker.services.today import Today
 from tracker.settings import Settings
 
@@ -42,7 +44,8 @@ class StoreThread:
         def call() -> T:
             if self._diary is None:
                 raise RuntimeError("the file is not open")
-            return service(self._diary, *args, **kwargs)
+            with _explained(self._diary):
+                return service(self._diary, *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._executor, call)
 
@@ -54,9 +57,24 @@ class StoreThread:
     def _open(self, path: Path, settings: Settings, clock: Clock) -> Today:
         self._diary = open_diary(path, settings, "app", clock)
         self.notices = self._diary.store.notices
-        return today_service.look(self._diary)
+        with _explained(self._diary):
+            return today_service.look(self._diary)
 
     def _close(self) -> None:
         if self._diary is not None:
             self._diary.close()
             self._diary = None
+
+
+@contextmanager
+def _explained(diary: Diary) -> Iterator[None]:
+    """Give what the file says while it is read as a ``TrackerError``."""
+    try:
+        yield
+    except TrackerError:
+        raise
+    except Exception as error:
+        known = explained(diary, error)
+        if known is None:
+            raise
+        raise known from error

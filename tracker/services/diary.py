@@ -12,7 +12,7 @@ from tracker.domain import days
 from tracker.domain.days import Moment
 from tracker.errors import TrackerError
 from tracker.settings import Settings
-from tracker.store.connection import Store, open_store, translated
+from tracker.store.connection import Store, open_store
 from tracker.store.ids import Ids, RandomIds
 
 
@@ -89,7 +89,7 @@ def explained(diary: Diary, error: Exception) -> TrackerError | None:
     ``None`` for an error that does not come from the file.
     """
     try:
-        with translated(diary.store.path):
+        with diary.store.translated():
             raise error
     except TrackerError as known:
         return known

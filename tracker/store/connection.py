@@ -16,8 +16,10 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from tracker.clock import Clock
-from tracker.errors import Busy, Damaged, Failed, TrackerError
+from tracker.errors import Damaged, Failed
 from tracker.store import header
+from tracker.store.closing import close_untouched
+from tracker.store.explaining import explained
 from tracker.store.ids import Ids
 from tracker.store.permissions import close_to_others, files_of
 
@@ -68,6 +70,7 @@ class Store:
         self.last_done: Done | None = None
         self.made: set[str] = set()
         self.notices: tuple[str, ...] = ()
+        self._damaged = False
         self._db: Database | None = None
 
     @contextmanager
@@ -108,7 +111,7 @@ class Store:
                 f"{self.path} is read-only, so nothing can be saved to it.",
                 "Change its permissions, or name another file with --db.",
             )
-        with translated(self.path):
+        with self.translated():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 if _version(self.connection) > SCHEMA_VERSION:
@@ -122,12 +125,26 @@ class Store:
 
     def last_change(self) -> int:
         """The number of the newest change in the file, 0 if there is none."""
-        with translated(self.path):
+        with self.translated():
             found = self.connection.execute("SELECT max(seq) FROM change").fetchone()[0]
         return int(found or 0)
 
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn what SQLite says of this file into a sentence and an exit code."""
+        try:
+            with translated(self.path):
+                yield
+        except Damaged:
+            self._damaged = True
+            raise
+
     def close(self) -> None:
-        self.connection.close()
+        """Close the file; one that was found damaged stays as it was, and its log too."""
+        if self._damaged:
+            close_untouched(self.path, self.connection)
+        else:
+            self.connection.close()
 
     def _wrapped(self) -> Database:
         if self._db is None:
@@ -176,7 +193,7 @@ def open_store(
                     "Change its permissions, or name another file with --db.",
                 )
         except BaseException:
-            connection.close()
+            close_untouched(path, connection)
             raise
     store = Store(path, connection, clock, ids, node, door, read_only=read_only)
     store.notices = notices
@@ -195,29 +212,7 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _explained(path, error) from error
-
-
-def _explained(path: Path, error: sqlite3.Error) -> TrackerError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Busy(
-            f"Another window or command is writing to {path}.", "Nothing was changed; try again."
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Damaged(
-            f"{path} is damaged ({error}).",
-            "It was left as it is. Restore a backup, or name another file.",
-        )
-    if code == sqlite3.SQLITE_FULL:
-        return Failed(f"The disk of {path} is full.", "Nothing was changed; make room, try again.")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return Failed(f"{path} cannot be written ({error}).", "Nothing was changed.")
-    if code == sqlite3.SQLITE_IOERR:
-        return Failed(f"{path} could not be read or written ({error}).", "Nothing was changed.")
-    if code:
-        return Failed(f"{path}: {error}.", "Nothing was changed.")
-    raise error
+        raise explained(path, error) from error
 
 
 def _make(path: Path) -> None:
@@ -263,7 +258,7 @@ def connect(
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.create_function("fold", 1, str.casefold, deterministic=True)
     except BaseException:
-        connection.close()
+        close_untouched(path, connection)
         raise
     return connection
 
