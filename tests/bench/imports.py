@@ -23,6 +23,10 @@ from pathlib import Path
 
 LIMIT, MEMORY_LIMIT = 2.5, 1.5
 LINES = 100_000
+COLUMNS = (
+    *("id", "entry", "day", "time", "measure", "value", "site", "side", "phase", "session"),
+    *("from_memory", "note"),
+)
 MEASURES = ("ease", "pain_avg", "stiffness")
 
 
@@ -42,22 +46,7 @@ def rows(lines: int) -> Iterator[tuple[object, ...]]:
 def write(file: Path, lines: int) -> None:
     with file.open("w", newline="", encoding="utf-8") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(
-            [
-                "id",
-                "entry",
-                "day",
-                "time",
-                "measure",
-                "value",
-                "site",
-                "side",
-                "phase",
-                "session",
-                "from_memory",
-                "note",
-            ]
-        )
+        writer.writerow(COLUMNS)
         writer.writerows(rows(lines))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import Protocol
 
 LENGTH = 16
@@ -44,14 +45,15 @@ def natural(*parts: str | None) -> str:
     # Imported on the first write: with its OpenSSL it costs more than reading Today.
     import hashlib
 
-    joined = bytearray()
-    for part in parts:
-        if part is None:
-            joined += b"\x00"
-        else:
-            encoded = part.encode()
-            joined += b"\x01" + len(encoded).to_bytes(4) + encoded
-    return _text(hashlib.sha256(joined).digest()[:10])
+    return _text(hashlib.sha256(b"".join(map(_framed, parts))).digest()[:10])
+
+
+@lru_cache(4096)
+def _framed(part: str | None) -> bytes:
+    if part is None:
+        return b"\x00"
+    encoded = part.encode()
+    return b"\x01" + len(encoded).to_bytes(4) + encoded
 
 
 def _text(data: bytes) -> str:

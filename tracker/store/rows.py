@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _quoted
 from types import MappingProxyType
 
 FORMAT = 1
 """Version of the written form of a row."""
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 STAMP_COLUMNS = ("changed_at", "changed_by")
 
@@ -92,19 +91,20 @@ ENTRY_PARTS = ("rating", "session", "session_area", "answer", "quiz", "event", "
 
 def as_text(row: Mapping[str, Value]) -> str:
     """A row as one line of JSON."""
-    return _ENCODER.encode(tidy(row))
+    # Written out here, since it is done for every row of an import: a third of the time.
+    written = []
+    for key in sorted(row):
+        value = row[key]
+        if isinstance(value, str):
+            written.append(f'"{key}":{_quoted(value)}')
+        elif isinstance(value, float) and not value.is_integer():
+            written.append(f'"{key}":{value!r}')
+        elif value is not None:
+            written.append(f'"{key}":{int(value)}')
+    return "{" + ",".join(written) + "}"
 
 
 def from_text(text: str) -> Row:
     """The row that ``as_text`` wrote; absent columns stay absent."""
     row: Row = json.loads(text)
     return row
-
-
-def tidy(row: Mapping[str, Value]) -> Row:
-    """A row without absent values, whole numbers as integers."""
-    return {
-        key: int(value) if type(value) is float and value.is_integer() else value
-        for key, value in row.items()
-        if value is not None
-    }
