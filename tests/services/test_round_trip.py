@@ -20,12 +20,14 @@ from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.domain.records import Kind
 from tracker.errors import TrackerError
+from tracker.exchange import entry_reading, plain_records
 from tracker.services import checkins, events, exporting, undoing
 from tracker.services.demo import write_demo
 from tracker.services.diary import Diary, open_diary
 from tracker.services.importing import import_json
 from tracker.services.importing_ratings import import_csv
 from tracker.settings import Settings
+from tracker.store import rows
 from tracker.store.ids import SeededIds
 
 NOW = FixedClock(datetime.fromisoformat("2026-11-22T19:30+01:00"))
@@ -230,3 +232,21 @@ def test_a_full_disk_in_the_middle_leaves_nothing(
     assert len(calls) == 6
     assert records(everything(diary)) == before
     assert diary.store.last_change() == 0
+
+
+def test_no_table_and_no_column_is_forgotten() -> None:
+    plain = set(rows.TABLES) - {"entry", *rows.ENTRY_PARTS}
+    assert set(plain_records.PLAIN_KINDS) == plain
+    for kind in plain:
+        keys = set(plain_records.KEYS[kind]) - {"kind"}
+        renamed = {"kind" if key == "review" else key for key in keys}
+        assert renamed == set(rows.TABLES[kind].columns)
+    of_entry = set(entry_reading.ENTRY_KEYS)
+    assert set(rows.TABLES["entry"].columns) <= of_entry
+    assert set(rows.TABLES["rating"].columns) - {"id", "entry_id"} == set(entry_reading.RATING_KEYS)
+    assert set(rows.TABLES["session"].columns) - {"entry_id"} <= set(entry_reading.SESSION_KEYS)
+    assert set(rows.TABLES["answer"].columns) - {"id", "entry_id"} == set(entry_reading.ANSWER_KEYS)
+    assert set(rows.TABLES["quiz"].columns) - {"entry_id"} == set(entry_reading.QUIZ_KEYS)
+    assert {*rows.TABLES["event"].columns, *rows.TABLES["question"].columns} - of_entry == {
+        "entry_id"
+    }
