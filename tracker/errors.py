@@ -52,6 +52,12 @@ class InvalidValue(TrackerError):
         self.allowed = allowed
 
 
+class NothingGiven(TrackerError):
+    """There is nothing to save yet: exit 2. The message says what is needed."""
+
+    exit_code = 2
+
+
 class NeedsConfirmation(TrackerError):
     """An unlikely but allowed value: exit 2 off a terminal unless confirmed.
 

@@ -251,3 +251,15 @@ async def test_a_note_and_a_place_take_every_letter_of_a_burst(
     kept = checkins.load(neck, entry.id)
     assert (kept.note, kept.ease, kept.medicine, kept.worst) == ("form 7 mpw", 6, False, None)
     assert kept.places == ((parse_place("kn l"), 5),)
+
+
+async def test_a_question_is_not_covered_by_the_digits_typed_before_it(
+    open_app: OpenApp, neck: Diary
+) -> None:
+    async with open_app() as pilot:
+        await shows(pilot, "When it suits you")
+        burst(pilot, ["c", "6", "1", "0", "3", "enter"])
+        await shows(pilot, "Pain: 10? The last one was 4. Enter again keeps it.")
+        await pilot.press("enter")
+        await home(pilot)
+    assert triple(of_today(neck)[0]) == (6, 10, 3)

@@ -95,7 +95,7 @@ async def test_keys_do_not_wait_for_it_and_leaving_ends_it(
         await wait_for(begun.is_set, "begun")
         burst(pilot, ["c", "7", "2", "2", "enter"])
         await wait_for(lambda: filled.store.last_change() == 2, "saved meanwhile")
-        await shows(pilot, "6.5")
+        await shows(pilot, "6½")
         await pilot.pause()
         assert not ended.is_set()
     assert ended.is_set()

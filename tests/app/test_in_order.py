@@ -31,3 +31,4 @@ async def test_an_enter_pressed_before_the_app_was_there_is_an_enter(
         burst(pilot, ["c", *"643", "ctrl+j"])
 
         await wait_for(lambda: records.count(diary, Filter()), "the check-in is saved")
+        await wait_for(lambda: pilot.app._notifications, "the toast that says so")

@@ -40,7 +40,7 @@ async def test_nothing_typed_is_not_kept_and_says_what_is_needed(
     async with open_app() as pilot:
         await pilot.press("n", "space", "enter")
 
-        await shows(pilot, "Allowed: some words")
+        await shows(pilot, "a question needs some words")
         assert questions(diary) == []
 
 

@@ -34,6 +34,12 @@ def test_lines(line: str, values: tuple[int | None, ...]) -> None:
     assert found.problems == {}
 
 
+@pytest.mark.parametrize("line", ["110", "101", "100", "310"])
+def test_a_ten_within_one_word_could_be_two_things(line: str) -> None:
+    with pytest.raises(InvalidValue, match="spaces between"):
+        read(line)
+
+
 @pytest.mark.parametrize(
     ("line", "wrong"),
     [

@@ -13,7 +13,7 @@ from tracker.domain.days import FromMemory
 from tracker.domain.records import Entry, Phase
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
-from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
+from tracker.errors import InvalidValue, NeedsConfirmation, NotFound, NothingGiven
 from tracker.services import checkins, drafting, events, profile, sessions
 from tracker.services.diary import Diary
 from tracker.store import entries
@@ -67,8 +67,6 @@ def test_a_blank_is_not_recorded_and_never_zero(diary: Diary) -> None:
 @pytest.mark.parametrize(
     ("form", "field"),
     [
-        (CheckIn(TODAY), "check-in"),
-        (CheckIn(TODAY, note="  \n"), "check-in"),
         (CheckIn(TODAY, ease=11), "ease"),
         (CheckIn(TODAY, pain=-1), "pain"),
         (CheckIn(TODAY, stiffness=4.5), "stiffness"),
@@ -100,7 +98,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
 @pytest.mark.parametrize(
     ("form", "question"),
     [
-        (CheckIn(TODAY, pain=10), "10? The last one was 1."),
+        (CheckIn(TODAY, pain=10), "Pain: 10? The last one was 1."),
         (CheckIn(TODAY, pain=6, worst=5), "Worst pain 5 is below the average, 6. Is that right?"),
     ],
 )
@@ -311,3 +309,10 @@ def test_still_sore_asks_on_while_sore_stays_ticked(diary: Diary) -> None:
     checkins.save(diary, CheckIn(days[2], since_session=("sore",)))
     # The session is further back than three days by now.
     assert not checkins.still_sore(diary, days[3])
+
+
+@pytest.mark.parametrize("form", [CheckIn(TODAY), CheckIn(TODAY, note="  \n")])
+def test_nothing_at_all_is_said_plainly(diary: Diary, form: CheckIn) -> None:
+    with pytest.raises(NothingGiven, match="at least one answer"):
+        checkins.save(diary, form)
+    assert diary.store.last_change() == 0

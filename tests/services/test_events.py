@@ -9,7 +9,7 @@ import pytest
 from tracker.domain.checkin import CheckIn
 from tracker.domain.days import FromMemory
 from tracker.domain.records import EVENT_TAGS, Entry
-from tracker.errors import InvalidValue, NotFound
+from tracker.errors import InvalidValue, NotFound, NothingGiven
 from tracker.services import checkins, drafting, events
 from tracker.services.diary import Diary
 from tracker.store import entries
@@ -91,7 +91,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(diary: Diary) -> None:
         with pytest.raises(NotFound):
             events.save(diary, "flare", TODAY, entry_id=entry_id)
     for words in ("", " \n "):
-        with pytest.raises(InvalidValue, match="question"):
+        with pytest.raises(NothingGiven, match="question"):
             events.save_question(diary, words)
     with pytest.raises(InvalidValue, match="day"):
         events.save_question(diary, "why?", answered=TODAY + timedelta(days=1))

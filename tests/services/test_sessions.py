@@ -70,7 +70,7 @@ def test_attended_is_enough(diary: Diary) -> None:
 
 def test_a_session_of_today_waits_for_its_after(diary: Diary) -> None:
     saved = sessions.save(diary, SessionForm(TODAY, before=BEFORE))
-    assert saved.notes == ("When it is over, s asks how it feels right after.",)
+    assert saved.notes == ("When it is over, note how it feels right after.",)
     waiting = sessions.open_today(diary)
     assert waiting is not None
     assert waiting.id == saved.id

@@ -39,6 +39,7 @@ class TrackerApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.APP_KEYS, *keys.OFFER_KEYS]
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = 3.5
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012
     CSS = """
     Screen { layout: vertical; }

@@ -159,5 +159,6 @@ class RecordingActions(Widget):
         self.forget_day()
 
     def say(self, words: str, **options: Any) -> None:
-        """A toast; never markup."""
+        """A toast in the place of the one before; never markup."""
+        self.app.clear_notifications()
         self.app.notify(visible(words, multiline=True), markup=False, **options)

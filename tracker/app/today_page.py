@@ -69,12 +69,10 @@ def _fortnight(look: Today, width: int, rows: int, *, ascii_only: bool) -> list[
 
 def _marks(look: Today, cell: int, *, figures: bool) -> Line:
     row = [" "] * (cell * DAYS_SHOWN)
-    for mark in look.marks:
-        at = (mark.day - look.first_day).days * cell
-        glyph = {MarkKind.SESSION: "●", MarkKind.FLARE: "f"}.get(mark.kind, "+")
-        if row[at] != " ":
-            at += 1
-        row[at] = glyph
+    for kind, glyph in ((MarkKind.SESSION, "●"), (MarkKind.FLARE, "f"), (MarkKind.EVENT, "e")):
+        for day in {mark.day for mark in look.marks if mark.kind is kind}:
+            at = (day - look.first_day).days * cell
+            row[next(k for k in range(at, at + cell) if row[k] == " ")] = glyph
     head: Line = [("Last 14 days".ljust(_LABEL), "bold"), ("".join(row), "$bright")]
     if figures:
         head.append((" 7 days   start", "$muted"))
@@ -96,8 +94,7 @@ def _measure(line: DayLine, cell: int, rows: int, *, figures: bool, ascii_only: 
     if figures:
         out[0].append((f" {_figure(line.seven):9}{_figure(line.start)}", "bold"))
     digits = "".join(
-        ("·" if value is None else wording.number(round(value, 1))).ljust(cell)
-        for value in line.values
+        ("·" if value is None else _in_two_cells(value)).ljust(cell) for value in line.values
     )
     label = f" {_ENDS[line.field]}" if rows == 1 else ""
     out.append([(label.ljust(_LABEL), "$muted"), digits])
@@ -108,6 +105,12 @@ def _level(value: float, row: int, rows: int, glyphs: str) -> str:
     # A 0 is a thin line, not nothing: it was recorded.
     eighths = max(round(value / 10 * 8 * rows), 1) - row * 8
     return glyphs[min(max(eighths, 0), 8)]
+
+
+def _in_two_cells(value: float) -> str:
+    # The mean of two check-ins is often a half; a third digit would touch the next day.
+    whole = int(value)
+    return f"{whole or ''}½" if value - whole == 0.5 else str(int(value + 0.5))
 
 
 def _figure(value: float | None) -> str:
@@ -130,7 +133,7 @@ def _open(look: Today, width: int) -> list[Line]:
 def _open_line(key: str, name: str, effort: str, until: str, width: int) -> Line:
     line: Line = [("  " + key.ljust(6), "$accent bold"), name]
     if width >= _NAME + 26:
-        line = [line[0], name.ljust(_NAME), (effort.ljust(18), "$muted")]
+        line = [line[0], name.ljust(max(_NAME, len(name) + 2)), (effort.ljust(18), "$muted")]
         if width >= _NAME + 26 + len(until):
             line.append((until, "$muted"))
     return line

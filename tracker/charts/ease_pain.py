@@ -24,7 +24,6 @@ from tracker.domain.days import short
 from tracker.domain.trend import (
     Baseline,
     EasePain,
-    Mark,
     MarkKind,
     Series,
     baseline,
@@ -205,12 +204,14 @@ class _Builder:
             self._label(row, max(column, GUTTER), text, panel.role)
 
     def _mark_row(self) -> None:
-        best: dict[int, Mark] = {}
-        for mark in sorted(self.marks, key=lambda m: _MARK_ORDER.index(m.kind), reverse=True):
-            best[self.scale.column(mark.day)] = mark
-        for column, mark in best.items():
-            glyph, role = _mark_look(mark.kind, self.glyphs)
-            self._label(self.layout.marks_row, GUTTER + column, glyph, role)
+        columns: dict[int, dict[MarkKind, None]] = {}
+        for mark in sorted(self.marks, key=lambda m: _MARK_ORDER.index(m.kind)):
+            columns.setdefault(self.scale.column(mark.day), {})[mark.kind] = None
+        for column, kinds in columns.items():
+            # Further marks of a day go into the cells that are its own; the first counts most.
+            for aside, kind in enumerate(list(kinds)[: self.scale.pitch]):
+                look = _mark_look(kind, self.glyphs)
+                self._label(self.layout.marks_row, GUTTER + column + aside, *look)
 
     def _axis(self) -> None:
         row, used = self.layout.axis_row, self.scale.used
@@ -304,6 +305,6 @@ def _table_chart(data: EasePain, view: View, width: int, height: int) -> Chart:
     labels = []
     for row, cells in enumerate(lines[: max(height, 0)]):
         day, ease, pain, *_ = cells
-        text = f"{day:<10} {ease:>4} {pain:>4}"
-        labels.append(Label(row, 0, text, Role.TEXT if row else Role.MUTED))
+        role = Role.TEXT if row else Role.MUTED
+        labels.append(Label(row, 0, f"{day:<10} {ease:>4} {pain:>4}", role))
     return Chart(width, height, (), tuple(labels))

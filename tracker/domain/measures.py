@@ -98,7 +98,7 @@ def confirm_question(
         return f"Worst pain {shown} is below the average, {format_value(average)}. Is that right?"
     ten_point = (measure.low, measure.high) == (0, 10)
     if ten_point and value == 10 and last is not None and abs(value - last) >= LEAP:
-        return f"10? The last one was {format_value(last)}."
+        return f"{measure.name}: 10? The last one was {format_value(last)}."
     return None
 
 

@@ -1,8 +1,8 @@
 """The shortest check-in: ease, pain and stiffness on one line.
 
 ``6 4 3``, ``6,4,3`` and ``643`` are the same; ``-`` is "not recorded", and so is what is
-left off at the end. Digits without separators are read only as three single digits, so
-``10`` is always ten.
+left off at the end. Digits without separators are read only as three single digits, and
+not where two of them could be a ten.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ def read(line: str) -> QuickLine:
     """Read a whole line. Raises ``InvalidValue`` if it holds more than three answers."""
     words = [word for word in re.split(r"[\s,;]+", line) if word]
     if len(words) == 1 and re.fullmatch(r"[0-9]{3}", words[0]):
+        if "10" in words[0]:
+            # In the form a 1 before a 0 makes 10; written in one word it could be either.
+            raise InvalidValue("check-in", line.strip(), f"{FORMS}; with a 10, spaces between")
         words = list(words[0])
     if len(words) > len(HEADLINE):
         raise InvalidValue("check-in", line.strip(), FORMS)

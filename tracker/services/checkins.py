@@ -13,7 +13,7 @@ from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, Phase, Rating, keeping_times
 from tracker.domain.session import own_place
 from tracker.domain.sites import Place
-from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
+from tracker.errors import InvalidValue, NeedsConfirmation, NotFound, NothingGiven
 from tracker.services import events
 from tracker.services.diary import Diary, Saved
 from tracker.services.seen import check, gone
@@ -36,8 +36,8 @@ def save(
     """Save a new check-in, or the one of ``entry_id`` anew, and forget its draft.
 
     ``seen`` is the ``seen.mark`` of what ``load`` gave for ``entry_id``; ``None`` saves over
-    whatever stands there. Raises ``InvalidValue`` (out of range, a future day, nothing filled
-    in), ``ChangedElsewhere`` and, unless ``confirmed``, ``NeedsConfirmation`` for an unlikely
+    whatever stands there. Raises ``NothingGiven``, ``InvalidValue`` (out of range, a future day),
+    ``ChangedElsewhere`` and, unless ``confirmed``, ``NeedsConfirmation`` for an unlikely
     value. Then nothing was changed.
     """
     today = diary.today()
@@ -45,7 +45,7 @@ def save(
         raise InvalidValue("day", form.day, f"a day up to today, {today}")
     checkin.checked(form)
     if form.empty:
-        raise InvalidValue("check-in", "nothing", "at least one answer")
+        raise NothingGiven("Nothing to save yet: a check-in needs at least one answer.")
     form = replace(form, note=text.check_note(form.note).strip())
     connection = diary.store.connection
     asked = checkin.questions(form, last_before(diary, form.day))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from tracker.domain import days, text, wording
 from tracker.domain.help_now import needs_help
 from tracker.domain.records import EVENT_TAGS, FLARE, Entry, Kind
-from tracker.errors import InvalidValue, NotFound
+from tracker.errors import InvalidValue, NotFound, NothingGiven
 from tracker.services.diary import Diary, Saved
 from tracker.services.seen import check, gone
 from tracker.store import drafts, entries
@@ -100,7 +100,7 @@ def save_question(
     """
     kept = text.check_note(words, field="question").strip()
     if not kept:
-        raise InvalidValue("question", words, "some words")
+        raise NothingGiven("Nothing to save yet: a question needs some words.")
     if answered:
         _check_day(diary, answered)
     day = diary.today()

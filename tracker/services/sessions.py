@@ -122,7 +122,7 @@ def save(
     done = diary.store.last_done
     notes = []
     if state is SessionState.OPEN:
-        notes.append("When it is over, s asks how it feels right after.")
+        notes.append("When it is over, note how it feels right after.")
     elif form.day == today:
         notes.append("Tomorrow's check-in asks how it feels the day after.")
     return Saved(

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from tracker.app import keys
 from tracker.app.desk import Desk
 from tracker.app.screens.form import FormScreen
+from tracker.app.widgets.rating_entry import RatingEntry
 from tracker.app.widgets.rating_rows import RatingRow, RatingRows
 from tracker.services.drafting import Draft
 
@@ -41,35 +42,49 @@ class RatingForm(FormScreen):
 
     def action_digit(self, digit: int) -> None:
         """Rate the row."""
-        self.ratings.feed(self.ratings.entry.digit(digit))
+        self._rate(self.ratings.entry.digit(digit))
 
     def action_keep(self) -> None:
         """Keep a waiting 1 and go on."""
-        self.ratings.feed(self.ratings.entry.keep())
+        self._rate(self.ratings.entry.keep())
 
     def action_next_row(self) -> None:
         """The row below; from a text field back to the rows."""
         if self.takes_text():
             self.set_focus(self.ratings)
         else:
-            self.ratings.feed(self.ratings.entry.down())
+            self._rate(self.ratings.entry.down())
 
     def action_previous_row(self) -> None:
         """The row above; from a text field back to the rows."""
         if self.takes_text():
             self.set_focus(self.ratings)
         else:
-            self.ratings.feed(self.ratings.entry.up())
+            self._rate(self.ratings.entry.up())
 
     def action_clear(self) -> None:
         """Clear the row, or go back one and clear that."""
-        self.ratings.feed(self.ratings.entry.clear())
+        self._rate(self.ratings.entry.clear())
 
     async def action_save_or_press(self) -> None:
         """Enter saves, from a line of text too; in a note it begins a new line."""
         await self.action_save()
 
-    def on_rating_rows_changed(self) -> None:
+    async def action_save(self) -> None:
+        """Save; a sentence that is about to be said must not cover a question."""
+        self._hush()
+        await super().action_save()
+
+    def on_rating_rows_picked(self) -> None:
+        self._rated()
+
+    def _rate(self, entry: RatingEntry) -> None:
+        # At once and not by message: Enter may follow before a message is read, and what it
+        # asks would be taken for answered.
+        if self.ratings.feed(entry):
+            self._rated()
+
+    def _rated(self) -> None:
         self.touched()
         # The digit is painted first, by itself: the sentence stands at the other end of the
         # screen, and one paint for both would draw everything between them again.
@@ -78,11 +93,14 @@ class RatingForm(FormScreen):
 
     def show_state(self) -> None:
         """Say what will be saved, and bring the row that is rated into view."""
-        if self._saying is not None:
-            self._saying.stop()
-            self._saying = None
+        self._hush()
         self.tell(self.summary())
         for body in self.query(".body").results(VerticalScroll):
             if body.max_scroll_y:
                 top = self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)
                 body.scroll_to(y=max(0, top - body.size.height // 2), animate=False)
+
+    def _hush(self) -> None:
+        if self._saying is not None:
+            self._saying.stop()
+            self._saying = None

@@ -37,8 +37,10 @@ class SafetyForm(QuestionForm):
         draft: Draft | None = None,
     ) -> None:
         self._reason = reason
+        # Something new was named: "as last time" would answer it away unread.
+        asked_anew = Known() if reason and known is None else known
         super().__init__(
-            desk, Flow(desk.today(), tiers=tiers, quiz=False), known=known, draft=draft
+            desk, Flow(desk.today(), tiers=tiers, quiz=False), known=asked_anew, draft=draft
         )
 
     async def write(self) -> Saved:

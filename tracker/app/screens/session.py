@@ -117,7 +117,7 @@ class SessionScreen(MiniScreenForm):
 
     def restore(self, payload: dict[str, Any]) -> None:
         kept = {str(k): v if v is None else int(v) for k, v in payload["values"].items()}
-        values = kept | self._rated()
+        values = kept | self._typed()
         self._more, self._private = bool(payload["more"]), bool(payload.get("private"))
         self.mini.answer = None if payload["mini"] is None else MiniAnswer(payload["mini"])
         texts = {str(k): str(v) for k, v in payload["texts"].items()}
@@ -155,7 +155,7 @@ class SessionScreen(MiniScreenForm):
         ]
         if not said:
             return "Nothing yet. Only pain is needed; the rest may stay blank."
-        waiting = "  Space keeps the 1." if self.ratings.entry.waiting else ""
+        waiting = "  0 makes it 10, Space keeps the 1." if self.ratings.entry.waiting else ""
         return f"Enter saves {' · '.join(said)}.{waiting}"
 
     def action_tab(self, tab: str) -> None:
@@ -225,7 +225,7 @@ class SessionScreen(MiniScreenForm):
         self._around = around
         entry = around.entry
         tab: str = BEFORE
-        values = self._rated()
+        values = self._typed()
         if entry is not None:
             self.subject_id = entry.id
             form = session.from_entry(entry)
@@ -286,7 +286,7 @@ class SessionScreen(MiniScreenForm):
     def _all_values(self) -> dict[str, int | None]:
         return self._values | self.ratings.values
 
-    def _rated(self) -> dict[str, int | None]:
+    def _typed(self) -> dict[str, int | None]:
         """What was rated here; it stands above what is read afterwards."""
         now = self._all_values().items()
         return {k: v for k, v in now if v is not None and v != self._given.get(k)}

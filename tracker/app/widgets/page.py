@@ -40,7 +40,8 @@ class Page(Static):
         self.update(assembled(self._draw(*self._drawn_for)))
 
     def _room(self) -> tuple[int, int]:
-        width = self.app.size.width - self.styles.padding.width
+        # Its own width once it is laid out: a scroll bar takes a column of the window.
+        width = self.size.width or self.app.size.width - self.styles.padding.width
         return max(width, 20), self.app.size.height
 
     def on_mount(self) -> None:

@@ -49,8 +49,8 @@ class RatingRows(Widget, can_focus=True):
     """
 
     @dataclass
-    class Changed(Message):
-        """The values or the row changed."""
+    class Picked(Message):
+        """A value was picked with the mouse."""
 
         rows: RatingRows
 
@@ -66,13 +66,13 @@ class RatingRows(Widget, can_focus=True):
         """Each row's field and value; a waiting 1 counts as 1."""
         return {row.field: v for row, v in zip(self.rows, self.entry.values, strict=True)}
 
-    def feed(self, entry: RatingEntry) -> None:
-        """Show another state and tell the screen."""
+    def feed(self, entry: RatingEntry) -> bool:
+        """Show another state; whether anything changed."""
         if entry == self.entry:
-            return
+            return False
         old, self.entry = self.entry, entry
         if not self.is_attached:
-            return
+            return True
         changed = {old.row, entry.row, *(old.typed ^ entry.typed)}
         changed |= {
             number
@@ -84,7 +84,7 @@ class RatingRows(Widget, can_focus=True):
             if number < len(self.rows):
                 top, height = self.top_of(number), self._height_of(number)
                 self.refresh(Region(0, top, self.outer_size.width, height))
-        self.post_message(self.Changed(self))
+        return True
 
     def set_rows(self, rows: tuple[RatingRow, ...], values: dict[str, int | None]) -> None:
         """Draw other rows, with these values by field."""
@@ -183,8 +183,6 @@ class RatingRows(Widget, can_focus=True):
             line.append((" " + self._fitting(row.high_end), "$muted"))
         else:
             line.append((f"  0 = {row.low_end}", "$muted"))
-        if here and self.entry.waiting:
-            line.append(("  0 makes 10", "$accent"))
         return line
 
     def _fitting(self, words: str) -> str:
@@ -197,5 +195,5 @@ class RatingRows(Widget, can_focus=True):
             return
         cell = _WIDE_CELL if self._wide else _NARROW_CELL
         at = event.x - 1 - (_LOW_ROOM if self._wide else 2)
-        if 0 <= at < cell * 11:
-            self.feed(self.entry.pick(number, at // cell))
+        if 0 <= at < cell * 11 and self.feed(self.entry.pick(number, at // cell)):
+            self.post_message(self.Picked(self))
