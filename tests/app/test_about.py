@@ -46,3 +46,31 @@ async def test_looking_leaves_no_draft(open_app: OpenApp, diary: Diary) -> None:
         await pilot.press("escape")
         await shows_screen(pilot, "TodayScreen")
     assert drafting.offers(diary) == ()
+
+
+async def test_what_was_typed_and_left_is_there_again(open_app: OpenApp, diary: Diary) -> None:
+    profile.begin(diary, parse_place("neck"), "2025-03", "thinking")
+    async with open_app() as pilot:
+        await pilot.press("P")
+        await shows(pilot, "2025-03")
+        await pilot.press("end", *"X", "escape")
+        await shows(pilot, "Unfinished about you")
+        await pilot.press("P")
+        await shows(pilot, "neckX")
+        await pilot.press("escape")
+        await shows(pilot, "Unfinished about you")
+
+
+async def test_a_place_set_elsewhere_meanwhile_is_said(open_app: OpenApp, diary: Diary) -> None:
+    profile.begin(diary, parse_place("neck"), "2025-03", "thinking")
+    async with open_app() as pilot:
+        await pilot.press("P")
+        await shows(pilot, "2025-03")
+        profile.set_place(diary, parse_place("kn l"))
+        await pilot.press("enter", "enter", "2")
+        await shows(pilot, "Now it says: left knee, 2025-03, thinking")
+        assert profile.load(diary).place == parse_place("kn l")
+        await pilot.press("2")
+        await shows_screen(pilot, "TodayScreen")
+    assert profile.load(diary).place == parse_place("neck")
+    assert profile.load(diary).facts["stage"] == "waiting"

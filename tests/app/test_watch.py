@@ -14,7 +14,7 @@ from trend_records import BACK, day, record_course
 from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.errors import Busy
-from tracker.services import checkins, profile, trends
+from tracker.services import checkins, drafting, profile, trends
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 
@@ -83,6 +83,19 @@ async def test_under_an_open_form_nothing_moves_until_it_closes(
         burst(pilot, ["escape"])
         await wait_for(lambda: pilot.app.screen is today, "Today")
         await shows(pilot, "1 of 14 days")
+
+
+async def test_a_form_left_in_another_window_is_offered_here(
+    open_app: OpenApp, diary: Diary, other: Diary
+) -> None:
+    profile.set_place(diary, BACK, day(diary, 0))
+    async with open_app((80, 24)) as pilot:
+        await shows(pilot, "When it suits you")
+        draft = drafting.keep(other, None, "question", day(diary, 0), '{"text": "why?"}')
+        drafting.close(other, draft)
+        await shows(pilot, "Unfinished question")
+        drafting.discard(other, draft)
+        await wait_for(lambda: "Unfinished" not in screen_text(pilot), "no offer")
 
 
 async def test_nothing_is_read_again_without_a_change(

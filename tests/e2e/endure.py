@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support"), str(ROOT / "tests" / "app")]
+for folder in ("tests/app", "tests/support", "."):
+    sys.path.insert(0, str(ROOT / folder))
 
-from tests.e2e.endurance import kills  # noqa: E402
+from tests.e2e.endurance import crowds, full_disk, keys, kills, lines, sealed  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class Proof:
 
 PROOFS = {
     "kills": Proof(kills.prove, 200, 2),
+    "crowds": Proof(crowds.prove, 250, 3),
+    "lines": Proof(lines.prove, 10_000, 150),
+    "keys": Proof(keys.prove, 20_000, 150),
+    "sealed": Proof(sealed.prove, 99, 1),
+    "full disk": Proof(full_disk.prove, 2, 1),
 }
 
 

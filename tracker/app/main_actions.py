@@ -129,7 +129,7 @@ class RecordingActions(Widget):
     async def _checked_in(self, saved: Saved | None) -> None:
         """As ``recorded``; after today's check-in yesterday's is offered if it is open."""
         await self.recorded(saved)
-        if saved is None or saved.day != self.desk.today() or self.screen is not self.app.screen:
+        if saved is None or saved.day != self.desk.today() or not self.screen.is_active:
             return
         try:
             day = await self.desk.store.run(checkin_form.open_day)

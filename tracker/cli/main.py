@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -15,6 +16,7 @@ from tracker import __version__
 from tracker.cli import output
 from tracker.cli.command import LazyGroup, pass_context
 from tracker.cli.context import Context
+from tracker.domain.text import one_line
 from tracker.errors import TrackerError
 
 COMMANDS = {
@@ -60,6 +62,9 @@ EXAMPLES = (
 def main(argv: list[str] | None = None) -> int:
     """Run the command line with ``argv`` (default: the process's own); return the exit code."""
     words = sys.argv[1:] if argv is None else list(argv)
+    if broken := next((word for word in words if not _can_be_given(word)), None):
+        output.message(f"“{one_line(broken, 60)}” holds null or broken characters.")
+        return 2
     context = Context()
     try:
         code = _run(words, context)
@@ -77,6 +82,14 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     finally:
         context.close()
+
+
+def _can_be_given(word: str) -> bool:
+    """Whether a shell could hand the word over; a file of another name cannot be."""
+    try:
+        return "\0" not in os.fsdecode(os.fsencode(word))
+    except UnicodeEncodeError:
+        return False
 
 
 def _run(words: list[str], context: Context) -> int:

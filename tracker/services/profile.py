@@ -11,6 +11,7 @@ from tracker.domain import days, measures, sites, text
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
 from tracker.services.diary import Diary, Saved
+from tracker.services.seen import check
 from tracker.store import drafts, entries, places
 
 if TYPE_CHECKING:
@@ -78,6 +79,13 @@ def load(diary: Diary) -> Profile:
     return Profile(places.main_place(connection, diary.today()), places.profile(connection))
 
 
+def answers(diary: Diary) -> tuple[str, ...]:
+    """What the first start asked as it stands: place, since, stage, began; ``""`` if unknown."""
+    known = load(diary)
+    place = sites.label(known.place) if known.place else ""
+    return (place, *(known.facts.get(key, "") for key in ("since", "stage", "began")))
+
+
 def history_of_places(diary: Diary) -> tuple[tuple[date, Place], ...]:
     """Every main site with the day it began."""
     return places.main_places(diary.store.connection)
@@ -118,15 +126,19 @@ def begin(
     began: str = "",
     *,
     draft_id: str | None = None,
+    seen: str | None = None,
 ) -> Saved:
     """Keep what the first start asked; a blank stays as it was.
 
-    Its draft is forgotten. Raises ``InvalidValue``, changing nothing.
+    Its draft is forgotten. ``seen`` is the ``seen.mark`` of ``answers`` as a form was given
+    them. Raises ``InvalidValue`` and ``ChangedElsewhere``, changing nothing.
     """
     facts = {"since": since, "stage": stage, "began": began}
     checked = {key: _checked(diary, key, value) for key, value in facts.items()}
     connection = diary.store.connection
     with diary.store.change("about you") as change:
+        now = answers(diary)
+        check(seen, now, "page", ", ".join(filter(None, now)))
         if place is not None and place != places.main_place(connection, diary.today()):
             _put_place(diary, change, place, diary.today())
         for key, value in checked.items():

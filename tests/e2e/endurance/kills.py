@@ -29,6 +29,9 @@ ESCAPE = "\x1b[27u"
 """Escape as terminals send it that tell it from the beginning of another key."""
 
 ACTIONS = 120
+FEW_ACTIONS = 12
+"""In the short form."""
+
 BREATH = 0.15
 """Seconds between actions, on average; now and then several come at once."""
 
@@ -55,12 +58,12 @@ class Action:
     tag: str = ""
 
 
-def sitting(chance: random.Random) -> list[Action]:
+def sitting(chance: random.Random, length: int) -> list[Action]:
     """What somebody does who never waits: records, leaves forms, looks around."""
     pairs = [(a, b) for a in _DIGITS for b in _DIGITS]
     chance.shuffle(pairs)
     actions: list[Action] = []
-    while len(actions) < ACTIONS:
+    while len(actions) < length:
         what = chance.choices(("checkin", "left", "question", "event", "look"), (60, 6, 14, 8, 12))
         a, b = pairs[-1]
         match what[0]:
@@ -97,14 +100,14 @@ def opened(file: Path) -> Diary:
     return open_diary(file, Settings(), "app", FixedClock(NOW), node="endure")
 
 
-def run(folder: Path, seed: int, seconds: float) -> tuple[int, bool]:
-    """One sitting that is killed within about ``seconds``.
+def run(folder: Path, seed: int, length: int, seconds: float) -> tuple[int, bool]:
+    """One sitting of ``length`` actions that is killed within about ``seconds``.
 
     The number of saves that were seen, and whether a form had to be offered.
     """
     chance = random.Random(seed)
     file = prepared(folder)
-    actions = sitting(chance)
+    actions = sitting(chance, length)
     left_open = None
     if chance.random() < 0.5:
         # It stops within a form, and is killed only a while after the last key.
@@ -121,7 +124,7 @@ def run(folder: Path, seed: int, seconds: float) -> tuple[int, bool]:
             return left_open is not None and left_open.shows in text
 
         begun = time.monotonic()
-        until = begun + (120 if left_open else chance.uniform(0, max(seconds, ACTIONS * BREATH)))
+        until = begun + (120 if left_open else chance.uniform(0, max(seconds, length * BREATH)))
         send_next = begun
         while time.monotonic() < until and (not look(terminal.text()) or keys):
             # Never waiting for an answer, but in breaths, so that some of it is drawn.
@@ -189,13 +192,13 @@ def _check_offer(diary: Diary, left: Action) -> None:
     assert found, f"0.5 s after the last key of {left.begun!r} nothing was offered: {offers}"
 
 
-def whole_sitting(folder: Path, seed: int) -> float:
+def whole_sitting(folder: Path, seed: int, length: int) -> float:
     """Seconds that a sitting takes which is not killed, all its keys sent at once.
 
     Everything in it is there at the end.
     """
     file = prepared(folder)
-    actions = sitting(random.Random(seed))
+    actions = sitting(random.Random(seed), length)
     with Terminal(TRACKER, home=folder, env={"TRACKER_NOW": NOW.isoformat()}) as terminal:
         terminal.wait("When it suits you")
         begun = time.monotonic()
@@ -213,16 +216,17 @@ def whole_sitting(folder: Path, seed: int) -> float:
 
 def prove(folder: Path, times: int, seed: int) -> str:
     """``times`` kills; a sentence with the figures."""
-    seconds = whole_sitting(_new(folder, "whole"), seed)
+    length = ACTIONS if times > 10 else FEW_ACTIONS
+    seconds = whole_sitting(_new(folder, "whole"), seed, length)
     saves = forms = 0
     for number in range(times):
         try:
-            seen, open_form = run(_new(folder, str(number)), seed + number, seconds)
+            seen, open_form = run(_new(folder, str(number)), seed + number, length, seconds)
         except AssertionError as error:
             raise AssertionError(f"seed {seed + number}: {error}") from error
         saves, forms = saves + seen, forms + open_form
     return (
-        f"{times} of {times} kills of a sitting of {ACTIONS} actions ({seconds:.1f} s without a "
+        f"{times} of {times} kills of a sitting of {length} actions ({seconds:.1f} s without a "
         f"wait): {saves} saves seen and there, {forms} forms offered, integrity ok"
     )
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from tracker.app.desk import Desk
 from tracker.app.screens.first_run import FirstRun
-from tracker.domain import sites
 from tracker.errors import TrackerError
-from tracker.services import profile
+from tracker.services import drafting, profile
 from tracker.services.drafting import Draft
+from tracker.services.seen import mark
 
 
 class AboutYou(FirstRun):
@@ -26,18 +26,16 @@ class AboutYou(FirstRun):
         self._known: dict[str, Any] = {}
 
     async def on_mount(self) -> None:
-        if self.draft is None:
-            try:
-                known = await self.desk.store.run(profile.load)
-            except TrackerError as error:
-                self.tell(str(error), asks=True)
-            else:
-                self._known = {
-                    "place": sites.label(known.place) if known.place else "",
-                    "since": known.facts.get("since", ""),
-                    "stage": known.facts.get("stage", ""),
-                    "began": known.facts.get("began", ""),
-                }
+        try:
+            known = await self.desk.store.run(profile.answers)
+            # What was typed and not saved stands above what is known.
+            self.draft = self.draft or await self.desk.store.run(drafting.newest, self.FORM)
+        except TrackerError as error:
+            self.tell(str(error), asks=True)
+        else:
+            self.seen = mark(known)
+            self._known = dict(zip(("place", "since", "stage", "began"), known, strict=True))
+            if self.draft is None:
                 self.restore(self._known)
         await super().on_mount()
 

@@ -120,7 +120,13 @@ class FirstRun(FormScreen):
         since = self._asked(Row.SINCE, self._read_since)
         began = self._asked(Row.BEGAN, self._read_began) if self._stage == HAD_SOME else ""
         return await self.desk.store.run(
-            profile.begin, place, since, self._stage, began, draft_id=self.draft_id
+            profile.begin,
+            place,
+            since,
+            self._stage,
+            began,
+            draft_id=self.draft_id,
+            seen=self.seen,
         )
 
     async def action_take(self) -> None:

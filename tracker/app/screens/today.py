@@ -13,6 +13,7 @@ from tracker.app.desk import Desk
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.widgets.page import Line, Page
 from tracker.errors import TrackerError
+from tracker.services import drafting
 from tracker.services import today as service
 
 
@@ -42,6 +43,17 @@ class TodayScreen(MainScreen):
         self.seen_change = self._look.last_change
         self._page.redraw()
         self.refresh_bindings()
+
+    async def catch_up(self) -> None:
+        """As on every main screen; a form that was left since is offered too."""
+        try:
+            # Drafts are no changes: they stand outside the journal.
+            if await self.desk.store.run(drafting.offers) != self._look.offers:
+                await self.reload()
+        except TrackerError:
+            # Nobody asked for anything; what the screen shows is still true.
+            return
+        await super().catch_up()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "resume":
