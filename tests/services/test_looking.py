@@ -9,10 +9,23 @@ import pytest
 
 from tracker.domain.checkin import CheckIn
 from tracker.domain.days import FromMemory
+from tracker.domain.quiz_attempt import Attempt
+from tracker.domain.records import Kind
+from tracker.domain.safety import ITEMS, Answer
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
 from tracker.domain.trend import DayValue, MarkKind
-from tracker.services import checkins, drafting, events, profile, sessions, today, trends
+from tracker.services import (
+    checkins,
+    drafting,
+    events,
+    profile,
+    readiness,
+    records,
+    sessions,
+    today,
+    trends,
+)
 from tracker.services.diary import Diary
 
 TODAY = date(2026, 11, 22)
@@ -166,3 +179,18 @@ def test_at_night_the_day_before_is_still_today(at: At) -> None:
     look = today.look(diary)
     assert look.today == TODAY
     assert look.due[0].until == "any time until 04:00"
+
+
+def test_a_sign_that_a_screen_named_stands_on_today_until_it_is_answered(at: At) -> None:
+    diary = at("2026-11-22T19:30+01:00")
+    whole = dict.fromkeys(ITEMS, Answer.NO)
+    readiness.save_safety(diary, Attempt(safety={**whole, "U6": Answer.YES}))
+    look = today.look(diary)
+    assert look.worth_checking.startswith("Worth having checked within a few days")
+    assert ITEMS["U6"].short in look.worth_checking
+    (line,) = records.lines(diary, records.Filter(kind=Kind.SAFETY))
+    assert line.text == f"worth checking: {ITEMS['U6'].short}"
+
+    later = at("2026-11-23T19:30+01:00")
+    readiness.save_safety(later, Attempt(safety=whole))
+    assert today.look(later).worth_checking == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +79,7 @@ class RecordingActions(Widget):
         except TrackerError as error:
             self.say(str(error))
             return
-        await self.recorded(saved)
+        await self.recorded(replace(saved, notes=(*saved.notes, "u takes it back.")))
 
     async def action_undo(self) -> None:
         """Take back the last change, whichever window or command made it."""

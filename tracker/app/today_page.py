@@ -27,6 +27,8 @@ def lines(look: Today, width: int, height: int, *, ascii_only: bool = False) -> 
     if look.read_only:
         below += [[], [("This file is read-only: you can look, but not record.", "$pain")]]
     head: list[Line] = [_head(look, width), []]
+    if look.worth_checking:
+        head[1:1] = [[(piece, "$accent bold")] for piece in _wrapped(look.worth_checking, width)]
     room = height - _BARS_APART - len(head) - len(below)
     rows = next((rows for rows in (4, 3, 2) if room >= len(look.lines) * (rows + 1)), 1)
     return [*head, *_fortnight(look, width, rows, ascii_only=ascii_only), *below]

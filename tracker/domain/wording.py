@@ -72,8 +72,8 @@ def checkin_sentence(form: CheckIn) -> str:
         said.append("since the session " + and_list(EFFECT_WORDS[i] for i in form.since_session))
     if form.medicine:
         said.append("pain medicine")
-    if form.flare:
-        said.append("flare")
+    if form.flare is not None:
+        said.append("flare" if form.flare else "no flare")
     if form.note.strip():
         said.append("a note")
     return ", ".join(said)
@@ -134,6 +134,14 @@ def comparison_sentence(first_session: date | None, before: int, recent: int, to
     return "Enough days on both sides to compare with the start: 2 shows them."
 
 
+def worth_checking(found: tuple[str, tuple[str, ...]] | None) -> str:
+    """What a safety screen found, until a later one is all "no"; ``""`` if nothing."""
+    if found is None:
+        return ""
+    by, signs = found
+    return f"Worth having checked {by}, before any massage: {and_list(signs)}."
+
+
 def numb_note() -> str:
     """What to do about new numbness or weakness after a session."""
     return "New numbness or weakness is worth checking: the safety pages say how soon."
@@ -166,8 +174,8 @@ def entry_sentence(entry: Entry, main: Place | None) -> str:
         case Kind.QUIZ:
             return outcome_words(entry)
         case Kind.SAFETY:
-            yes = [a.item for a in entry.answers if a.answer != "no"]
-            return f"not all no: {', '.join(yes)}" if yes else "all no"
+            named = [_sign(a.item) for a in entry.answers if a.answer in ("yes", "not_sure")]
+            return f"worth checking: {and_list(named)}" if named else "all no"
         case _:
             return ", ".join(
                 f"{measures.get(r.measure).name} {number(r.value)}" for r in entry.ratings
@@ -185,6 +193,12 @@ def outcome_words(entry: Entry) -> str:
 def note_excerpt(entry: Entry, width: int) -> str:
     """The beginning of the note on one line of ``width`` cells, safe to print."""
     return one_line(entry.note or "", width)
+
+
+def _sign(item: str) -> str:
+    from tracker.domain.safety import ITEMS
+
+    return ITEMS[item].short if item in ITEMS else item
 
 
 def _recorded(form: CheckIn) -> str:

@@ -112,6 +112,33 @@ def safety_open(diary: Diary) -> bool:
     )
 
 
+def worth_checking(diary: Diary) -> tuple[str, tuple[str, ...]] | None:
+    """The urgent signs that the newest screen named, and how soon to have them looked at.
+
+    ``None`` once a screen answered tiers 1 and 2 with "no", or where no screen named one.
+    """
+    if not safety_open(diary):
+        return None
+    from tracker.domain.safety import Tier, ticked
+
+    screens = [
+        found[0]
+        for kind in (Kind.QUIZ, Kind.SAFETY)
+        if (found := entries.search(diary.store.connection, Filter(kind=kind), limit=1))
+    ]
+    if not screens:
+        return None
+    newest = max(screens, key=lambda screen: screen.moment.at_utc)
+    answers = attempt_of(newest).safety
+    signs = (*ticked(answers, Tier.EMERGENCY), *ticked(answers, Tier.SEE_SOON))
+    if not signs:
+        return None
+    soonest = next(
+        (by for by in ("now", "today") if any(s.urgency == by for s in signs)), "within a few days"
+    )
+    return soonest, tuple(sign.short for sign in signs)
+
+
 def _save(
     diary: Diary,
     kind: Kind,

@@ -18,12 +18,13 @@ class Context:
     """Around one session.
 
     ``entry`` is the session being edited, or today's that waits for its "after";
-    ``number`` which session this is or will be, by day; ``last`` the details of the one
+    ``number`` which session this is, or would be on ``day``; ``last`` the details of the one
     before it; ``last_screen`` the day of the last safety screen, ``None`` before the first.
     """
 
     entry: Entry | None
     number: int
+    day: date
     place: Place | None
     last: SessionDetails | None
     last_screen: date | None
@@ -42,14 +43,14 @@ def context(diary: Diary, entry_id: str | None = None, *, new: bool = False) -> 
         entry = sessions.entry(diary, entry_id) if entry_id else sessions.open_today(diary)
     day = entry.day if entry else diary.today()
     before = sessions.last(diary, besides=entry.id if entry else None)
-    held = queries.session_days(connection)
-    number = sum(d < day for d in held) + 1
+    number = queries.sessions_up_to(connection, day, entry.moment.at_utc if entry else None)
     if entry is None:
-        number = sum(d <= day for d in held) + 1
+        number += 1
     subject = entry.id if entry else None
     return Context(
         entry=entry,
         number=number,
+        day=day,
         place=places.main_place(connection, day),
         last=before.session if before else None,
         last_screen=readiness.last_screen(diary),

@@ -54,6 +54,7 @@ class Today:
     offers: tuple[Offer, ...]
     quiz: Entry | None
     sentence: str
+    worth_checking: str
     last_change: int
 
 
@@ -102,6 +103,7 @@ def look(diary: Diary) -> Today:
             len([value for value in series["pain_avg"] if value.counts]),
             today,
         ),
+        worth_checking=wording.worth_checking(readiness.worth_checking(diary)),
         last_change=diary.store.last_change(),
     )
 

@@ -81,6 +81,16 @@ def marks(
     return tuple(made)
 
 
+def sessions_up_to(connection: sqlite3.Connection, day: date, at_utc: str | None = None) -> int:
+    """How many sessions there are up to and with ``day``, or up to an instant of it."""
+    found = connection.execute(
+        "SELECT count(*) FROM entry WHERE kind = 'session'"
+        " AND (day < ?1 OR (day = ?1 AND (?2 IS NULL OR at_utc <= ?2)))",
+        (day.isoformat(), at_utc),
+    )
+    return int(found.fetchone()[0])
+
+
 def session_days(connection: sqlite3.Connection) -> tuple[date, ...]:
     """The day of every session, oldest first."""
     found = connection.execute("SELECT day FROM entry WHERE kind = 'session' ORDER BY day")

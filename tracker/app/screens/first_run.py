@@ -97,6 +97,13 @@ class FirstRun(FormScreen):
             self.take_up(draft)
         self._show_state()
 
+    def on_screen_resume(self) -> None:
+        # After help the first field would take the focus whatever was being answered.
+        self.call_after_refresh(self._stay)
+
+    def _stay(self) -> None:
+        self._go(self._row)
+
     def blank(self) -> bool:
         return not any(self.payload().values())
 

@@ -263,10 +263,12 @@ class SessionScreen(MiniScreenForm):
     def show_all(self) -> None:
         self.mini.asked_for(self.may_ask())
         self.ratings.waits(self.mini.asks)
-        number = self._around.number if self._around else 1
+        # On another day it would be another one in the row, which only saving tells.
+        known = self._around is not None and self._around.day == self.day
+        number = f" {self._around.number}" if self._around and known else ""
         place = self._around.place if self._around else None
         named = f" · {sites.label(place)}" if place else ""
-        words = f"Session {number} · {days.label(self.day)}{named}"
+        words = f"Session{number} · {days.label(self.day)}{named}"
         other = "[ ] another day"
         gap = self.app.size.width - 2 - len(words) - len(other) if self.is_attached else 0
         self._title.update(words + (" " * gap + other if gap > 1 else ""))
