@@ -25,9 +25,11 @@ class Watch:
 
     def _look(self) -> None:
         # In a worker: the app goes on taking keys while the store thread is busy.
-        if not self._looking and isinstance(self._app.screen, MainScreen):
+        # There is no screen any more while the app closes.
+        screen = self._app.screen_stack[-1] if self._app.screen_stack else None
+        if not self._looking and isinstance(screen, MainScreen):
             self._looking = True
-            self._app.run_worker(self._catch_up(self._app.screen), group="watch")
+            self._app.run_worker(self._catch_up(screen), group="watch")
 
     async def _catch_up(self, screen: MainScreen) -> None:
         try:

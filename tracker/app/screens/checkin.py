@@ -84,11 +84,11 @@ class CheckInScreen(RatingForm):
 
     def form(self) -> CheckIn:
         """The check-in as it stands in the form."""
-        more = replace(self._more, day=self.day, note=self._note.text)
+        more = replace(self._more, day=self.day, note=self._note.kept)
         return checkin_rows.with_values(more, self.ratings.values)
 
     def payload(self) -> dict[str, Any]:
-        more = replace(self._more, note=self._note.text)
+        more = replace(self._more, note=self._note.kept)
         return checkin_draft.to_payload(more, self.ratings.values)
 
     def restore(self, payload: dict[str, Any]) -> None:
@@ -303,7 +303,7 @@ class CheckInScreen(RatingForm):
         if flare is None and around is not None:
             flare = around.flare
         return checkin_page.extras(
-            replace(self._more, flare=flare, note=self._note.text),
+            replace(self._more, flare=flare, note=self._note.kept),
             height,
             signs=around is not None and around.signs,
         )

@@ -91,10 +91,10 @@ class EventScreen(FormScreen):
         self._show_state()
 
     def blank(self) -> bool:
-        return self._tag is None and not self._note.text.strip()
+        return self._tag is None and not self._note.kept.strip()
 
     def payload(self) -> dict[str, Any]:
-        return {"tag": self._tag, "note": self._note.text, "private": self._private}
+        return {"tag": self._tag, "note": self._note.kept, "private": self._private}
 
     def restore(self, payload: dict[str, Any]) -> None:
         tag = payload["tag"]
@@ -107,7 +107,7 @@ class EventScreen(FormScreen):
             events.save,
             self._tag or "",
             self.day,
-            note=self._note.text,
+            note=self._note.kept,
             private=self._private,
             entry_id=self.subject_id,
             draft_id=self.draft_id,
@@ -216,8 +216,8 @@ class EventScreen(FormScreen):
         if self._tag is None:
             self.tell("It is shown beside the numbers, so that they can be read fairly.")
             return
-        private = ", private" if self._private and self._note.text.strip() else ""
-        noted = f" and a note{private}" if self._note.text.strip() else ""
+        private = ", private" if self._private and self._note.kept.strip() else ""
+        noted = f" and a note{private}" if self._note.kept.strip() else ""
         self.tell(f"Enter saves: {EVENT_WORDS[self._tag]} on {days.label(self.day)}{noted}.")
 
     def _lines(self, width: int, height: int) -> list[Line]:
@@ -232,6 +232,6 @@ class EventScreen(FormScreen):
             if width >= 60:
                 line.append((EXPLAINED[tag], "$muted"))
             out.append(line)
-        on = "●" if self._note.text.strip() else " "
+        on = "●" if self._note.kept.strip() else " "
         out += [[], [("More: ", "$muted"), (f"{on}t ", "$accent bold"), ("note", "$muted")]]
         return out

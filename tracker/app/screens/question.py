@@ -58,10 +58,10 @@ class QuestionScreen(FormScreen):
         self._show_state()
 
     def blank(self) -> bool:
-        return not self._words.text.strip()
+        return not self._words.kept.strip()
 
     def payload(self) -> dict[str, Any]:
-        return {"text": self._words.text, "private": self._private}
+        return {"text": self._words.kept, "private": self._private}
 
     def restore(self, payload: dict[str, Any]) -> None:
         self._private = bool(payload["private"])
@@ -70,7 +70,7 @@ class QuestionScreen(FormScreen):
     async def write(self) -> Saved:
         return await self.desk.store.run(
             events.save_question,
-            self._words.text,
+            self._words.kept,
             private=self._private,
             entry_id=self.subject_id,
             draft_id=self.draft_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -130,8 +131,7 @@ class QuestionForm(FormScreen):
 
     def action_turn(self, pages: int) -> None:
         """Scroll by pages."""
-        if self.is_mounted:
-            body = self.query_one(".body", VerticalScroll)
+        for body in self._bodies():
             body.scroll_relative(y=pages * max(body.size.height - 2, 1), animate=False)
 
     async def action_save(self) -> None:
@@ -186,7 +186,8 @@ class QuestionForm(FormScreen):
         self._title.update(self._title_line())
         self.refresh_bindings()
         if top:
-            self.query_one(".body", VerticalScroll).scroll_home(animate=False)
+            for body in self._bodies():
+                body.scroll_home(animate=False)
         self.call_after_refresh(self._reveal)
 
     def _title_line(self) -> str:
@@ -198,18 +199,22 @@ class QuestionForm(FormScreen):
 
     def _reveal(self) -> None:
         """Bring the line that is asked into view, whole."""
-        body = self.query_one(".body", VerticalScroll)
         begin, end = self.page.drawn.focus
-        if end == 0 or not body.max_scroll_y:
-            return
-        if end + 1 > body.scroll_y + body.size.height:
-            body.scroll_to(y=end + 1 - body.size.height, animate=False)
-        if begin - 1 < body.scroll_y:
-            body.scroll_to(y=max(begin - 1, 0) if begin > 4 else 0, animate=False)
+        for body in self._bodies():
+            if end == 0 or not body.max_scroll_y:
+                return
+            if end + 1 > body.scroll_y + body.size.height:
+                body.scroll_to(y=end + 1 - body.size.height, animate=False)
+            if begin - 1 < body.scroll_y:
+                body.scroll_to(y=max(begin - 1, 0) if begin > 4 else 0, animate=False)
 
     def _scroll(self, lines: int) -> None:
-        if self.is_mounted:
-            self.query_one(".body", VerticalScroll).scroll_relative(y=lines, animate=False)
+        for body in self._bodies():
+            body.scroll_relative(y=lines, animate=False)
+
+    def _bodies(self) -> Iterator[VerticalScroll]:
+        """What scrolls; nothing before the form is there and once it goes."""
+        return self.query(".body").results(VerticalScroll)
 
 
 _SCROLLS = {"down": 2, "j": 2, "up": -2, "k": -2}

@@ -101,7 +101,7 @@ class SessionScreen(MiniScreenForm):
             details=self.panel.details(),
             mini=self._mini_to_keep(),
             at=self.panel.at(),
-            note=self.panel.note.text,
+            note=self.panel.note.kept,
             private=self._private,
         )
 

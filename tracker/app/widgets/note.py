@@ -28,7 +28,7 @@ class NoteArea(TextArea, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, tab_behavior="focus", classes="takes-text")
-        self._filled = ""
+        self._filled = self._laid_out = ""
 
     def get_line(self, line_index: int) -> Text:
         """The line as it is drawn: signs for what could steer the terminal."""
@@ -38,7 +38,16 @@ class NoteArea(TextArea, inherit_bindings=False):
         """Put ``text`` in without it counting as typed."""
         self._filled = text
         self.text = text
+        self._laid_out = self.text
+
+    @property
+    def kept(self) -> str:
+        """The words to keep: to the letter as they were put in, until somebody types.
+
+        Once laid out for typing, rare line separators have become plain ones.
+        """
+        return self._filled if self.text == self._laid_out else self.text
 
     def settled(self, event: TextArea.Changed) -> bool:
         """Whether a change is one the person made."""
-        return event.text_area is self and self.text != self._filled
+        return event.text_area is self and self.kept != self._filled

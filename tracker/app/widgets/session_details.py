@@ -60,7 +60,7 @@ class SessionDetailsPanel(Vertical):
     @property
     def texts(self) -> dict[str, str]:
         """What stands in each field, and the note."""
-        return {field: box.value for field, box in self.inputs.items()} | {"note": self.note.text}
+        return {field: box.value for field, box in self.inputs.items()} | {"note": self.note.kept}
 
     def fill(self, texts: dict[str, str]) -> None:
         """Put texts in without their counting as typed."""

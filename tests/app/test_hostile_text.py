@@ -1,0 +1,124 @@
+"""A person's words stay words on every screen that shows them."""
+
+from __future__ import annotations
+
+import pytest
+from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
+from hostile import HOSTILE, kept, steering
+from textual.pilot import Pilot
+
+from tracker.domain.checkin import CheckIn
+from tracker.domain.records import SessionDetails
+from tracker.domain.session import RightNow, SessionForm
+from tracker.domain.sites import parse_place
+from tracker.services import checkins, editing, events, profile, records, sessions
+from tracker.services.diary import Diary
+from tracker.services.records import Filter
+
+LONG = ("100 kB", "one long word")
+MIXED = "\n".join(text for name, text in HOSTILE.items() if name not in LONG)
+WORDS = {"of all kinds": MIXED, **{name: HOSTILE[name] for name in LONG}}
+
+FORMS = ("QuestionScreen", "EventScreen", "SessionScreen", "CheckInScreen")
+
+
+@pytest.fixture(params=WORDS)
+def words(request: pytest.FixtureRequest) -> str:
+    return WORDS[request.param]
+
+
+@pytest.fixture
+def full(diary: Diary, words: str) -> Diary:
+    """Everything that can hold words holds these, and was changed once."""
+    profile.set_place(diary, parse_place("neck"))
+    day = diary.today()
+    made = checkins.save(diary, CheckIn(day, ease=6, pain=4, note=words))
+    editing.edit(diary, made.id, {"note": f"again {words}"})
+    editing.edit(diary, made.id, {"note": words})
+    details = SessionDetails(therapist=f"B{words[:150]}", technique=f"T{words[:150]}")
+    sessions.save(
+        diary, SessionForm(day, RightNow(pain=6), RightNow(pain=3), details=details, note=words)
+    )
+    events.save(diary, "stress", day, note=words)
+    events.save_question(diary, words)
+    return diary
+
+
+def steers_nothing(pilot: Pilot[int]) -> None:
+    shown = screen_text(pilot)
+    # Tabs stand as spaces on a screen.
+    assert steering(shown) == set()
+    assert "\t" not in shown
+
+
+async def closed(pilot: Pilot[int]) -> None:
+    await pilot.press("escape")
+    if type(pilot.app.screen).__name__ != "HistoryScreen":
+        await pilot.press("escape")
+    await shows_screen(pilot, "HistoryScreen")
+
+
+async def test_words_steer_no_screen(open_app: OpenApp, full: Diary, words: str) -> None:
+    async with open_app((80, 24)) as pilot:
+        await shows(pilot, "When it suits you")
+        steers_nothing(pilot)
+        burst(pilot, "2")
+        await shows(pilot, "ease 6, pain 4")
+        steers_nothing(pilot)
+        burst(pilot, "3")
+        await shows(pilot, "Question")
+        steers_nothing(pilot)
+        for number, form in enumerate(FORMS):
+            await pilot.press("g", *("j" * number))
+            for key, screen in (("enter", "RecordSheet"), ("H", "ChangesSheet"),
+                                ("d", "Confirm"), ("e", form)):  # fmt: skip
+                await pilot.press(key)
+                await shows_screen(pilot, screen)
+                await pilot.pause()
+                steers_nothing(pilot)
+                if screen == form:
+                    await wait_for(lambda: pilot.app.screen.seen, "its record")  # type: ignore[attr-defined]
+                    if form == "SessionScreen":
+                        await pilot.press("t")
+                    await pilot.pause()
+                    steers_nothing(pilot)
+                await closed(pilot)
+        await pilot.press("u")
+        await pilot.pause()
+        steers_nothing(pilot)
+
+
+async def test_words_put_right_are_kept_as_they_were(
+    open_app: OpenApp, full: Diary, words: str
+) -> None:
+    async with open_app((120, 40)) as pilot:
+        await pilot.press("3")
+        await shows(pilot, "Question")
+        for number, form in enumerate(FORMS):
+            await pilot.press("g", *("j" * number), "e")
+            await shows_screen(pilot, form)
+            await wait_for(lambda: pilot.app.screen.seen, "its record")  # type: ignore[attr-defined]
+            await pilot.press("ctrl+s")
+            await shows_screen(pilot, "HistoryScreen")
+    notes = {entry.note for entry in records.listed(full, Filter())}
+    assert notes == {kept(words)}
+
+
+async def test_words_that_are_refused_are_shown_as_words(open_app: OpenApp, diary: Diary) -> None:
+    profile.set_place(diary, parse_place("neck"))
+    async with open_app((80, 24)) as pilot:
+        await pilot.press("c", "p")
+        await wait_for(lambda: pilot.app.focused is not None, "the field")
+        screen = pilot.app.screen
+        for words in HOSTILE.values():
+            screen.tell("")  # type: ignore[attr-defined]
+            screen._place.value = words[:300]  # type: ignore[attr-defined]
+            await pilot.press("enter")
+            await wait_for(lambda: "possible" in screen_text(pilot), "the refusal")
+            steers_nothing(pilot)
+        await pilot.press("escape", "escape", "3", "slash")
+        await shows(pilot, "Enter or Esc goes to what was found")
+        for words in HOSTILE.values():
+            pilot.app.focused.value = f"kind:{words[:300]}"  # type: ignore[union-attr]
+            await pilot.pause()
+            steers_nothing(pilot)
