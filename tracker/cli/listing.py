@@ -14,6 +14,7 @@ from tracker.domain.sites import parse_place
 from tracker.errors import InvalidValue
 
 if TYPE_CHECKING:
+    from tracker.domain.records import Entry
     from tracker.services.records import Line
 
 KINDS = tuple(kind.value for kind in Kind)
@@ -36,7 +37,12 @@ KINDS = tuple(kind.value for kind in Kind)
 @click.option("--site", metavar="SITE", help="With a rating or a treated area there.")
 @click.option("--search", metavar="TEXT", default="", help="With that in a note or a detail.")
 @click.option("--limit", metavar="N", type=click.IntRange(1, 1_000_000), help="At most so many.")
-@click.option("--csv", "as_csv", is_flag=True, help="As CSV, safe to open in a spreadsheet.")
+@click.option(
+    "--csv",
+    "as_csv",
+    is_flag=True,
+    help="As CSV, safe to open in a spreadsheet, without private notes.",
+)
 @json_option
 @pass_context
 def list_records(
@@ -79,7 +85,8 @@ def list_records(
                     line.entry.day.isoformat(),
                     line.time,
                     line.text,
-                    line.entry.note or "",
+                    # A CSV is made to be handed on, and cannot say which note is private.
+                    "" if line.entry.private else line.entry.note or "",
                 )
                 for line in records.lines(context.diary, wanted, limit=limit)
             )
@@ -97,11 +104,17 @@ def _print_table(context: Context, found: tuple[Line, ...]) -> None:
         return
     length = records.id_length(context.diary)
     rows = [
-        (line.entry.id[:length], line.day, line.kind, line.text, line.entry.note or "")
+        (line.entry.id[:length], line.day, line.kind, line.text, _note(line.entry))
         for line in found
     ]
     for shown in table.lines(rows, output.width(), shrink=(3, 4)):
         output.line(shown)
+
+
+def _note(entry: Entry) -> str:
+    """The note as a person sees their own: one that stays out of reports says so."""
+    note = entry.note or ""
+    return f"(private) {note}" if entry.private and note else note
 
 
 @click.command(cls=Command, examples=("tracker show k3x7qa", "tracker show k3x7qa --json"))
