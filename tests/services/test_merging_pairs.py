@@ -26,7 +26,7 @@ from tracker.store import copying, entries, health, rows
 from tracker.store.ids import SeededIds, natural
 from tracker.store.journal import Change
 
-PAIRS = int(os.environ.get("TRACKER_PAIRS", "40"))
+PAIRS = int(os.environ.get("TRACKER_PAIRS", "25"))
 
 Held = dict[tuple[str, str], tuple[int, str, str | None]]
 """By place: stamp, machine, and the row as text, ``None`` for a tombstone."""

@@ -133,7 +133,7 @@ def put(store: Store, *made: Entry) -> None:
             entries.write(change, entry)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(any_entry(), any_entry())
 def test_what_is_written_is_read_and_what_takes_its_place_leaves_nothing_of_it(
     first: Entry, second: Entry
