@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from driving import OpenApp, burst, wait_for
+import pytest
+from driving import OpenApp, burst, shows, wait_for
 
 from tracker.services import profile, records
 from tracker.services.diary import Diary
@@ -32,3 +33,17 @@ async def test_an_enter_pressed_before_the_app_was_there_is_an_enter(
 
         await wait_for(lambda: records.count(diary, Filter()), "the check-in is saved")
         await wait_for(lambda: pilot.app._notifications, "the toast that says so")
+
+
+@pytest.mark.parametrize("ends", ["q", "ctrl+q"])
+@pytest.mark.parametrize("behind", [["x"] * 6, ["c", "6", "enter"], ["escape", "2", "3"], ["?"]])
+async def test_keys_behind_the_one_that_closes_are_let_go(
+    open_app: OpenApp, diary: Diary, ends: str, behind: list[str]
+) -> None:
+    profile.set_facts(diary, {"stage": "tracking"})
+    async with open_app() as pilot:
+        await shows(pilot, "When it suits you")
+        burst(pilot, ["c", "6", "4", "3", "enter", ends, *behind, ends, *behind])
+        await wait_for(lambda: not pilot.app.is_running, "the end")
+    assert pilot.app._exception is None
+    assert records.count(diary, Filter()) == 1

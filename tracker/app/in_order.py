@@ -74,7 +74,8 @@ async def settled(app: App[int]) -> bool:
             if node is app:
                 break
             await drained(node)
-    return True
+    # An earlier key may have closed the app meanwhile.
+    return bool(app.screen_stack)
 
 
 async def drained(pump: MessagePump) -> None:

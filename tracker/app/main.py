@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.events import Event, Key, Resize
 from textual.screen import Screen
@@ -106,7 +106,12 @@ class TrackerApp(App[int]):
             event = in_order.as_meant(event)
             if not await in_order.settled(self):
                 return
-        await super().on_event(event)
+        try:
+            await super().on_event(event)
+        except ScreenStackError:
+            # While the app closes there is no screen left for an event to reach.
+            if self.screen_stack:
+                raise
 
     def _fatal_error(self) -> None:
         # Textual's own report shows the values of variables: here, somebody's health.
