@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 from driving import burst
 
@@ -20,6 +21,7 @@ from tracker.settings import Settings
 
 NOW = datetime.fromisoformat("2026-11-22T19:30:00+01:00")
 SIZES = ((80, 24), (120, 40), (60, 20), (50, 12), (200, 60))
+HANGS_AFTER = 60.0
 FILES = 5
 """After so many starts the file begins anew, every second time empty."""
 
@@ -79,7 +81,7 @@ async def _sitting(
                 keys = [_key(chance) for _ in range(chance.choice((1, 1, 1, 2, 3, 5, 8, 20)))]
                 burst(pilot, keys)
                 pressed += len(keys)
-                await pilot.pause()
+                await _handled(app)
                 seen.update(type(screen).__name__ for screen in app.screen_stack)
                 if chance.random() < 0.01:
                     await pilot.resize_terminal(*chance.choice(SIZES))
@@ -89,6 +91,16 @@ async def _sitting(
     finally:
         thread.close()
     return pressed
+
+
+async def _handled(app: TrackerApp) -> None:
+    """Wait until the app has looked at every key so far; one that hangs is a fault."""
+    done = asyncio.Event()
+    app.call_later(done.set)
+    until = monotonic() + HANGS_AFTER
+    while not done.is_set() and app.is_running and app._exception is None:
+        assert monotonic() < until, "it hangs"
+        await asyncio.sleep(0.002)
 
 
 def _key(chance: random.Random) -> str:
