@@ -1,0 +1,233 @@
+"""What Progress compares, read by days: what it costs hangs on the course, not on the file.
+
+Every look uses an index on the day and stops at the days asked for. Values written down from
+old memory are left out everywhere but in ``queries.daily_series``, which marks them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.domain.records import Phase
+from tracker.domain.sites import Place, Side
+
+EFFECT_DAYS = 3
+"""Days after a session on which its after-effects are asked for at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session: ``before``, ``after``, ``next_day`` are pain right now, 0-10, lower is
+    less, ``None`` where it was not rated. ``effects`` are what was ticked since it, each with
+    how many days after it (1 to 3)."""
+
+    id: str
+    day: date
+    before: float | None = None
+    after: float | None = None
+    next_day: float | None = None
+    effects: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyRow:
+    """One value of a weekly review or movement test, in the measure's own unit.
+
+    A measure of three items without a place in the body, such as PEG, has one row an item.
+    ``activity`` is the id and name of the activity the value is about.
+    """
+
+    entry_id: str
+    day: date
+    measure: str
+    value: float
+    item: str | None = None
+    activity: tuple[str, str] | None = None
+    side: Side | None = None
+
+
+def first_daily_day(
+    connection: sqlite3.Connection, place: Place | None, since: date | None = None
+) -> date | None:
+    """The first day with a check-in rating at ``place`` from ``since`` on; ``None`` without."""
+    return _daily_day(connection, place, ">=", since or date.min, "ASC")
+
+
+def newest_daily_day(
+    connection: sqlite3.Connection, place: Place | None, until: date
+) -> date | None:
+    """The newest day up to ``until`` with a check-in rating at ``place``; ``None`` without."""
+    return _daily_day(connection, place, "<=", until, "DESC")
+
+
+def _daily_day(
+    connection: sqlite3.Connection, place: Place | None, side_of: str, day: date, order: str
+) -> date | None:
+    # One look a measure: each walks its own index and stops at the first row that fits.
+    found = []
+    for measure in ("ease", "pain_avg", "stiffness"):
+        row = connection.execute(
+            "SELECT r.day FROM rating r JOIN entry e ON e.id = r.entry_id"
+            f" WHERE r.measure = ? AND r.day {side_of} ? AND r.phase IS NULL"
+            " AND e.kind = 'checkin' AND r.site IS ? AND r.side IS ?"
+            f" ORDER BY r.day {order} LIMIT 1",
+            (measure, day.isoformat(), *_place(place)),
+        ).fetchone()
+        if row is not None:
+            found.append(date.fromisoformat(row[0]))
+    if not found:
+        return None
+    return min(found) if order == "ASC" else max(found)
+
+
+def sessions_back_to_a_gap(
+    connection: sqlite3.Connection, until: date, gap_days: int, besides: frozenset[str]
+) -> tuple[tuple[str, date], ...]:
+    """Id and day of the sessions up to ``until``, oldest first, since the last long gap.
+
+    Sessions of ``besides`` belong to a course and are passed over. It reads backwards and
+    stops at the first ``gap_days`` days without a session.
+    """
+    found: list[tuple[str, date]] = []
+    rows = connection.execute(
+        "SELECT id, day FROM entry WHERE kind = 'session' AND day <= ?"
+        " ORDER BY day DESC, at_utc DESC",
+        (until.isoformat(),),
+    )
+    for id_, text in rows:
+        if id_ in besides:
+            continue
+        day = date.fromisoformat(text)
+        if found and (found[-1][1] - day).days >= gap_days:
+            break
+        found.append((str(id_), day))
+    return tuple(reversed(found))
+
+
+def session_days(connection: sqlite3.Connection, since: date, until: date) -> tuple[date, ...]:
+    """The days with a session, oldest first, days inclusive."""
+    found = connection.execute(
+        "SELECT DISTINCT day FROM entry WHERE kind = 'session' AND day BETWEEN ? AND ?"
+        " ORDER BY day",
+        (since.isoformat(), until.isoformat()),
+    )
+    return tuple(date.fromisoformat(row[0]) for row in found)
+
+
+def events(
+    connection: sqlite3.Connection, since: date, until: date
+) -> tuple[tuple[date, str], ...]:
+    """Day and tag of every event, flares among them, oldest first, days inclusive."""
+    found = connection.execute(
+        "SELECT e.day, v.tag FROM entry e JOIN event v ON v.entry_id = e.id"
+        " WHERE e.kind = 'event' AND e.day BETWEEN ? AND ? ORDER BY e.day, e.at_utc",
+        (since.isoformat(), until.isoformat()),
+    )
+    return tuple((date.fromisoformat(day), str(tag)) for day, tag in found)
+
+
+def sessions(
+    connection: sqlite3.Connection, held: Sequence[tuple[str, date]], place: Place | None
+) -> tuple[SessionRow, ...]:
+    """What was rated around the sessions ``held`` (id and day), oldest first.
+
+    Pain right now counts where it was rated at the site of ``place``, or at none; of several
+    ratings of one phase it is the mean. After-effects belong to the newest session before
+    them, and only a rating of the very next day is one of the next day.
+    """
+    if not held:
+        return ()
+    ordered = sorted(held, key=lambda one: (one[1], one[0]))
+    pain = _pain(connection, ordered, place)
+    effects = _effects(connection, [day for _, day in ordered])
+    rows = []
+    for number, (id_, day) in enumerate(ordered):
+        # Two sessions of one day share the days after; the last of them takes what was ticked.
+        last_of_day = number + 1 == len(ordered) or ordered[number + 1][1] != day
+        rows.append(
+            SessionRow(
+                id_,
+                day,
+                pain.get((id_, Phase.BEFORE)),
+                pain.get((id_, Phase.AFTER)),
+                pain.get((id_, Phase.NEXT_DAY)),
+                tuple(effects.get(day, ())) if last_of_day else (),
+            )
+        )
+    return tuple(rows)
+
+
+def weekly(connection: sqlite3.Connection, since: date, until: date) -> tuple[WeeklyRow, ...]:
+    """The values of weekly reviews and movement tests, oldest first, days inclusive."""
+    found = connection.execute(
+        "SELECT e.id, e.day, r.measure, r.value, r.item, r.activity_id, a.name, r.side"
+        " FROM entry e JOIN rating r ON r.entry_id = e.id"
+        " LEFT JOIN activity a ON a.id = r.activity_id"
+        " WHERE e.kind IN ('weekly', 'test') AND e.day BETWEEN ? AND ?"
+        " AND r.from_memory IS NOT 'old' ORDER BY e.day, e.at_utc, e.id, r.measure, r.item",
+        (since.isoformat(), until.isoformat()),
+    )
+    return tuple(
+        WeeklyRow(
+            str(entry_id),
+            date.fromisoformat(day),
+            str(measure),
+            float(value),
+            item,
+            None if activity is None else (str(activity), str(name or "")),
+            None if side is None else Side(side),
+        )
+        for entry_id, day, measure, value, item, activity, name, side in found
+    )
+
+
+def _pain(
+    connection: sqlite3.Connection, held: Sequence[tuple[str, date]], place: Place | None
+) -> dict[tuple[str, Phase], float]:
+    days = dict(held)
+    marks = ", ".join("?" * len(days))
+    found = connection.execute(
+        "SELECT entry_id, phase, day, avg(value) FROM rating"
+        f" WHERE entry_id IN ({marks}) AND measure = 'pain_now' AND phase IS NOT NULL"
+        " AND from_memory IS NOT 'old' AND (? IS NULL OR site IS NULL OR site = ?)"
+        " GROUP BY entry_id, phase, day",
+        (*days, *[place.site if place else None] * 2),
+    )
+    values = {}
+    for id_, phase_text, text, value in found:
+        phase = Phase(phase_text)
+        next_day = days[id_] + timedelta(days=1)
+        if phase is not Phase.NEXT_DAY or date.fromisoformat(text) == next_day:
+            values[id_, phase] = float(value)
+    return values
+
+
+def _effects(
+    connection: sqlite3.Connection, days: Sequence[date]
+) -> dict[date, list[tuple[str, int]]]:
+    found = connection.execute(
+        "SELECT DISTINCT day, item FROM rating WHERE measure = 'since_session'"
+        " AND day BETWEEN ? AND ? AND item IS NOT NULL ORDER BY day, item",
+        (
+            (days[0] + timedelta(days=1)).isoformat(),
+            (days[-1] + timedelta(days=EFFECT_DAYS)).isoformat(),
+        ),
+    )
+    by_session: dict[date, list[tuple[str, int]]] = {}
+    for text, item in found:
+        ticked = date.fromisoformat(text)
+        # The first day asked for lies after the first session, so there always is one before.
+        session = days[bisect_left(days, ticked) - 1]
+        if (ticked - session).days <= EFFECT_DAYS:
+            by_session.setdefault(session, []).append((str(item), (ticked - session).days))
+    return by_session
+
+
+def _place(place: Place | None) -> tuple[str | None, str | None]:
+    if place is None:
+        return None, None
+    return place.site, place.side.value if place.side else None
