@@ -11,7 +11,7 @@ from chart_data import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.charts import ease_pain, view
+from tracker.charts import ease_pain, layout, view
 from tracker.charts.axes import Scale, scale
 from tracker.charts.palette import Glyphs
 from tracker.charts.role import Role
@@ -82,8 +82,8 @@ def draw_anything(
     assert all(char.isprintable() for row in drawing.cells.rows for char, _ in row)
     if drawing.form is Form.TABLE:
         return
-    legend = ease_pain.LEGEND if drawing.form is Form.FULL else 0
-    on = scale(shown.first, shown.last, width - ease_pain.GUTTER - legend)
+    legend = layout.LEGEND if drawing.form is Form.FULL else 0
+    on = scale(shown.first, shown.last, width - layout.GUTTER - legend)
     both = field_rows(drawing.cells, ease_pain.glyph_set(glyphs).wall)
     for (role, which), series in zip(FIELDS, (data.ease, data.pain), strict=True):
         columns = bins(series, shown.first, shown.last, on.count)
@@ -96,7 +96,7 @@ def check_tops(
     """Every bar ends within one cell of its highest value, and an empty bin has no bar."""
     unit = 10 / len(rows)
     for index, one in enumerate(columns):
-        column = ease_pain.GUTTER + on.start(index) + (on.bar - 1) // 2
+        column = layout.GUTTER + on.start(index) + (on.bar - 1) // 2
         filled = [
             len(rows) - 1 - at for at, row in enumerate(rows) if cells.rows[row][column][1] is role
         ]

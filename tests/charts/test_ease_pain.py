@@ -14,7 +14,7 @@ from typing import SupportsIndex
 import pytest
 from chart_data import TODAY, course, day, lone
 
-from tracker.charts import ease_pain, view
+from tracker.charts import ease_pain, layout, view
 from tracker.charts.palette import Glyphs
 from tracker.charts.role import Role
 from tracker.charts.spec import Form
@@ -167,7 +167,7 @@ class TestGaps:
         shown = View(day(0), day(7))
         rows = frame(data, shown, 78, 18).splitlines()
         wide = ease_pain.build(data, shown, 78, 18).bar + 1
-        foot = rows[5][ease_pain.GUTTER :].ljust(8 * wide)
+        foot = rows[5][layout.GUTTER :].ljust(8 * wide)
         days = [foot[n * wide : (n + 1) * wide].strip() for n in range(8)]
         assert [text[:1] for text in days] == ["█", "█", "·", "·", "█", "█", "·", "█"]
         assert days[2] == days[3] == "·"
@@ -175,7 +175,7 @@ class TestGaps:
     def test_today_is_open_and_the_future_is_blank(self) -> None:
         data = lone("55.", "", today=day(3))
         foot = frame(data, View(day(0), day(12)), 78, 18).splitlines()[5]
-        assert foot[ease_pain.GUTTER :].replace("█", "").split() == ["·"]
+        assert foot[layout.GUTTER :].replace("█", "").split() == ["·"]
 
     def test_days_before_the_first_entry_are_blank(self) -> None:
         data = lone("...5.5", today=day(6))
@@ -186,7 +186,7 @@ class TestGaps:
         data = lone("9" * 10 + "." * 4 + "9" * 10, today=day(24))
         rows = frame(data, View(day(0), day(24)), 200, 60).splitlines()
         pitch = ease_pain.build(data, View(day(0), day(24)), 200, 60).bar + 1
-        start = ease_pain.GUTTER + 10 * pitch
+        start = layout.GUTTER + 10 * pitch
         between = [row[start : start + 3 * pitch] for row in rows[1:27]]
         assert "".join(between).replace("·", "").strip() == ""
         assert any("━" in row[:start] for row in rows[2:27])
@@ -198,7 +198,7 @@ class TestGaps:
         foot = next(n for n, line in enumerate(lines) if line.startswith("week")) - 1
         assert any("━" in line for line in lines[:foot])
         for value in data.ease:
-            column = ease_pain.GUTTER + (value.day - day(0)).days * (drawing.bar + 1)
+            column = layout.GUTTER + (value.day - day(0)).days * (drawing.bar + 1)
             top = foot + 1 - ceil(value.value * foot / 10)
             cells = drawing.cells.rows[top][column : column + drawing.bar]
             assert Role.EASE in {role for _, role in cells}, value
@@ -207,7 +207,7 @@ class TestGaps:
     def test_an_old_day_is_hollow(self) -> None:
         rows = frame(lone("55o55", today=day(4)), View(day(0), day(4)), 78, 17).splitlines()
         pitch = 9
-        column = ease_pain.GUTTER + 2 * pitch + 3
+        column = layout.GUTTER + 2 * pitch + 3
         assert [row[column] for row in rows[3:6]] == ["□", "┊", "┊"]
 
 
@@ -305,9 +305,9 @@ def test_labels_stand_at_their_days_in_every_time_zone(zone: str) -> None:
     rows = done.stdout.splitlines()
     axis, labels = rows[16], rows[17]
     for text, number in (("13 Oct", 0), ("27 Oct", 14), ("10 Nov", 28), ("24 Nov", 42)):
-        assert labels[ease_pain.GUTTER + number :].startswith(text)
-        assert axis[ease_pain.GUTTER + number] == "┬"
-    assert axis.index("◆") == ease_pain.GUTTER + 34
+        assert labels[layout.GUTTER + number :].startswith(text)
+        assert axis[layout.GUTTER + number] == "┬"
+    assert axis.index("◆") == layout.GUTTER + 34
     assert rows[18].startswith("Mon 16 Nov  ease 5, pain 5, stiffness 4.")
 
 

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from tracker.charts.spec import Form
 
+GUTTER = 5
+"""Cells left of the fields: value labels and the wall."""
+
+LEGEND = 15
+"""Cells right of the fields, where a legend finds room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.charts.axes import scale
-from tracker.charts.ease_pain import GUTTER, LEGEND
-from tracker.charts.layout import form_for
+from tracker.charts.layout import GUTTER, LEGEND, form_for
 from tracker.charts.spec import Drawing, Form
 from tracker.charts.view import View
 
