@@ -1,0 +1,314 @@
+"""Movement tests: how to do each the same way every time, and when one is not offered.
+
+Optional, and never the headline: range of motion showed no difference in a trial of massage
+for the knee (Perlman 2012, PLoS One 7:e30248), and measuring at home is off by about 5 cm or
+10 degrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from tracker.domain import measures
+from tracker.domain.catalogue_weekly import TESTS
+from tracker.domain.days import FromMemory, Moment
+from tracker.domain.rating_check import OWN_SITE
+from tracker.domain.records import Entry, Rating
+from tracker.domain.sites import Place, Side
+from tracker.errors import InvalidValue
+
+TEST_IDS = tuple(measure.id for measure in TESTS)
+"""Every movement test by the id of its measure, in the order they are offered."""
+
+SURGERY_DAYS = 92
+"""Surgery "in the last 3 months" is over so many days after it was answered at the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One number of a test, in the unit of its measure.
+
+    ``side`` is left or right for a test that is done on each side, else ``None``.
+    """
+
+    measure: str
+    value: float
+    side: Side | None = None
+
+    @property
+    def field(self) -> str:
+        """Its name in forms and commands: ``ftf_cm``, ``neck_rot:left``."""
+        return field_of(self.measure, self.side)
+
+
+@dataclass(frozen=True, slots=True)
+class MovementForm:
+    """Movement tests of one day as they are filled in; each test and side at most once.
+
+    ``values`` stand in the order of the catalogue, left before right. ``written``: noted
+    down on its own day, though entered later.
+    """
+
+    day: date
+    values: tuple[Measured, ...] = ()
+    note: str = ""
+    private: bool = False
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HowTo:
+    """How to do one test the same way every time: ``needs`` is what to have at hand."""
+
+    steps: tuple[str, ...]
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """What speaks against bending forward as far as it goes (a design choice).
+
+    ``weak_bones`` and ``surgery`` (in the area, within 3 months) as last answered on the
+    safety pages, "not sure" counting as yes; ``flare``: one was noted for the day or the day
+    before; ``urgent``: an urgent safety sign waits for an answer.
+    """
+
+    weak_bones: bool = False
+    surgery: bool = False
+    flare: bool = False
+    urgent: bool = False
+
+
+_FLOOR = "Bend forward slowly and without a jerk; stop where it would hurt more."
+
+HOW: Mapping[str, HowTo] = MappingProxyType(
+    {
+        "ms_minutes": HowTo(
+            (
+                "Look at the clock when you get up.",
+                "Count until moving is as easy as it gets that morning.",
+                "Round to 5 minutes. A morning without stiffness is 0.",
+            ),
+            "a clock",
+        ),
+        "ftf_cm": HowTo(
+            (
+                "The same time of day each time, without shoes, not right after exercise.",
+                "Stand with feet together and knees straight.",
+                _FLOOR,
+                "Measure from the tip of the middle finger to the floor. Touching it is 0.",
+                "Do it three times and keep the third.",
+            ),
+            "a tape measure",
+        ),
+        "neck_rot": HowTo(
+            (
+                "Lie on your back without a pillow, the phone flat on your forehead.",
+                "Open a level app and set it to 0 while you look straight up.",
+                "Turn your head slowly to one side, as far as is comfortable; shoulders stay down.",
+                "Read the degrees, then do the other side.",
+            ),
+            "a phone with a level app, or someone with a protractor",
+        ),
+        "neck_turn_self": HowTo(
+            (
+                "Sit upright, feet on the floor, shoulders still.",
+                "Turn your head slowly to one side, as far as is comfortable.",
+                "0 hardly at all, 1 a little, 2 about half way, 3 most of the way, "
+                "4 chin above the shoulder.",
+                "Then do the other side.",
+            )
+        ),
+        "shoulder_flex": HowTo(
+            (
+                "Stand with your back against a wall, elbow straight, thumb up.",
+                "Raise the arm slowly forwards and up, as far as is comfortable; "
+                "the back stays on the wall.",
+                "Hanging down is 0, straight ahead 90, straight up 180 degrees.",
+                "Hold a phone with a level app along the upper arm, or use a mirror.",
+            ),
+            "a phone with a level app, or a mirror",
+        ),
+        "sit_reach_cm": HowTo(
+            (
+                "The same time of day each time, without shoes, not right after exercise.",
+                "Sit on the floor, legs straight, feet flat against a wall or box.",
+                _FLOOR,
+                "The toes are 0: past them counts up, short of them counts below 0.",
+                "Do it three times and keep the third.",
+            ),
+            "a tape measure",
+        ),
+        "posture_comfort": HowTo(
+            (
+                "Think of sitting and standing in the last 24 hours.",
+                "Rate how comfortable it was, not how straight you sat.",
+                "0 not at all, 10 fully comfortable.",
+            )
+        ),
+    }
+)
+"""How to do each test, by the id of its measure; a design choice. One step a line."""
+
+_FOR_SITE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "neck": ("neck_turn_self", "neck_rot"),
+        "head_tension": ("neck_turn_self", "neck_rot"),
+        "shoulder": ("shoulder_flex", "neck_turn_self"),
+        "upper_arm": ("shoulder_flex",),
+        "upper_back": ("neck_turn_self", "shoulder_flex"),
+        "low_back": ("ftf_cm", "sit_reach_cm"),
+        "si_joint": ("ftf_cm", "sit_reach_cm"),
+        "hip": ("ftf_cm", "sit_reach_cm"),
+        "buttock": ("ftf_cm", "sit_reach_cm"),
+        "thigh": ("sit_reach_cm", "ftf_cm"),
+    }
+)
+
+
+def in_order(place: Place | None) -> tuple[str, ...]:
+    """Every test, those that fit the main site first."""
+    first = _FOR_SITE.get(place.site, ()) if place else ()
+    return (*first, *(test for test in TEST_IDS if test not in first))
+
+
+def find(name: str) -> str:
+    """The test a person means by its id, or an unambiguous beginning of it or of its name.
+
+    Raises ``InvalidValue`` listing the tests.
+    """
+    word = name.strip().lower().replace("-", "_")
+    if word in TEST_IDS:
+        return word
+    begun = word.replace("_", " ")
+    found = [
+        measure.id
+        for measure in TESTS
+        if begun and (measure.id.startswith(word) or measure.name.lower().startswith(begun))
+    ]
+    if len(found) != 1:
+        raise InvalidValue("test", name, ", ".join(TEST_IDS))
+    return found[0]
+
+
+def sides(measure_id: str) -> tuple[Side, ...]:
+    """Left and right for a test that is done on each side; empty for the others."""
+    return (Side.LEFT, Side.RIGHT) if measures.get(measure_id).has_side else ()
+
+
+def field_of(measure_id: str, side: Side | None) -> str:
+    """The name of a test's field: ``ftf_cm``, ``neck_rot:left``."""
+    return measure_id if side is None else f"{measure_id}:{side.value}"
+
+
+def parse_field(field: str) -> tuple[str, Side | None]:
+    """The test and side of such a name. Raises ``InvalidValue`` for any other."""
+    name, colon, side = field.partition(":")
+    if name not in TEST_IDS:
+        raise InvalidValue("test", name, ", ".join(TEST_IDS))
+    return name, check_side(name, side if colon else None)
+
+
+def check_side(measure_id: str, side: str | None) -> Side | None:
+    """The side named for a test. Raises ``InvalidValue`` if it needs one, or has none."""
+    if not sides(measure_id):
+        if side is not None:
+            raise InvalidValue("side", side, f"nothing: {measure_id} is not done side by side")
+        return None
+    word = (side or "").strip().lower()
+    found = [one for one in sides(measure_id) if word and one.value.startswith(word)]
+    if len(found) != 1:
+        raise InvalidValue("side", side or "", f"left or right for {measure_id}")
+    return found[0]
+
+
+def not_offered(measure_id: str, cautions: Cautions) -> str | None:
+    """Why the test is not offered now, in one sentence; ``None`` if it is.
+
+    Only the forward bends have such reasons.
+    """
+    if not measures.get(measure_id).bends_forward:
+        return None
+    reasons = (
+        (cautions.urgent, "Bending forward can wait until the safety pages are answered."),
+        (cautions.weak_bones, "Not offered with weak bones: ask a professional which test suits."),
+        (cautions.surgery, "Not offered within three months of surgery in the area."),
+        (cautions.flare, "Not offered during a flare; it will be here when that is over."),
+    )
+    return next((reason for applies, reason in reasons if applies), None)
+
+
+def checked(values: tuple[Measured, ...]) -> None:
+    """Raise ``InvalidValue`` for the first number outside its test's range, or given twice."""
+    seen = set()
+    for one in values:
+        if one.measure not in TEST_IDS:
+            raise InvalidValue("test", one.measure, ", ".join(TEST_IDS))
+        check_side(one.measure, one.side)
+        measures.parse_value(one.measure, one.value, field=one.field)
+        if one.field in seen:
+            raise InvalidValue("test", one.field, "each test and side once")
+        seen.add(one.field)
+
+
+def questions(values: tuple[Measured, ...], last: tuple[Measured, ...] = ()) -> tuple[str, ...]:
+    """What to ask before keeping unlikely numbers; ``last`` are those given before."""
+    before = {one.field: one.value for one in last}
+    asked = (
+        measures.confirm_question(one.measure, one.value, last=before.get(one.field))
+        for one in values
+    )
+    return tuple(question for question in asked if question)
+
+
+def with_value(
+    values: tuple[Measured, ...], measure: str, side: Side | None, value: float | None
+) -> tuple[Measured, ...]:
+    """``values`` with that one set, or taken out for ``None``; in order."""
+    others = [one for one in values if (one.measure, one.side) != (measure, side)]
+    if value is not None:
+        others.append(Measured(measure, value, side))
+    return tuple(sorted(others, key=_order))
+
+
+def ratings(
+    values: tuple[Measured, ...], day: date, moment: Moment, memory: FromMemory | None
+) -> tuple[Rating, ...]:
+    """The numbers as ratings; a test that is done on each side stands for its own site."""
+    return tuple(
+        Rating(
+            one.measure,
+            one.value,
+            day,
+            moment,
+            place=Place(OWN_SITE[one.measure], one.side) if one.side else None,
+            from_memory=memory,
+        )
+        for one in values
+    )
+
+
+def measured(entry: Entry) -> tuple[Measured, ...]:
+    """The numbers of movement tests in a record, in order."""
+    found = (
+        Measured(
+            rating.measure,
+            rating.value,
+            rating.place.side if rating.place and sides(rating.measure) else None,
+        )
+        for rating in entry.ratings
+        if rating.measure in TEST_IDS
+    )
+    return tuple(sorted(found, key=_order))
+
+
+def from_entry(entry: Entry) -> MovementForm:
+    """The tests of a record as their form shows them again."""
+    return MovementForm(entry.day, measured(entry), note=entry.note or "", private=entry.private)
+
+
+def _order(one: Measured) -> tuple[int, str]:
+    return TEST_IDS.index(one.measure), one.side.value if one.side else ""
