@@ -80,6 +80,76 @@ def test_the_mouse_rates_any_row_and_goes_on_from_there() -> None:
     assert (entry.values, entry.row) == ((None, 10, None), 2)
 
 
+WEEK = RatingEntry((None,) * 4, bounds=((0, 10), (0, 7), (1, 7), (0, 24)))
+"""A row each of 0 to 10, days of a week, an overall view and doses."""
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "row"),
+    [
+        ("1", (1, None, None, None), 0),
+        ("1012", (10, 1, 2, None), 3),
+        ("7113", (7, 1, 1, 3), 4),
+        ("v1", (None, 1, None, None), 2),
+        ("vv1", (None, None, 1, None), 3),
+        ("vvv9", (None, None, None, 9), 4),
+        ("vvv24", (None, None, None, 24), 4),
+        ("vvv25", (None, None, None, 2), 4),
+        ("vvv19", (None, None, None, 19), 4),
+        ("vvv1_", (None, None, None, 1), 4),
+        ("vvv0", (None, None, None, 0), 4),
+    ],
+)
+def test_a_row_of_another_range_waits_only_where_more_can_come(
+    keys: str, values: tuple[int | None, ...], row: int
+) -> None:
+    entry = typed(keys, WEEK)
+    assert (entry.values, entry.row) == (values, row)
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        ("", ""),
+        ("7", ""),
+        ("1", "0 makes it 10, Space keeps the 1."),
+        ("vvv1", "0 to 9 makes it 10 to 19, Space keeps the 1."),
+        ("vvv2", "0 to 4 makes it 20 to 24, Space keeps the 2."),
+    ],
+)
+def test_a_waiting_number_says_what_it_may_become(keys: str, hint: str) -> None:
+    assert typed(keys, WEEK).hint == hint
+
+
+@pytest.mark.parametrize(
+    ("keys", "refused"),
+    [
+        ("v8", (1, 8)),
+        ("vv0", (2, 0)),
+        ("vv8", (2, 8)),
+        ("v83", (1, 8)),
+        ("v8353", None),
+        ("v8<", None),
+        ("v8v", (1, 8)),
+    ],
+)
+def test_a_digit_outside_the_row_is_refused_and_remembered_while_one_is_missing(
+    keys: str, refused: tuple[int, int] | None
+) -> None:
+    entry = typed(keys, WEEK)
+    assert entry.refused == refused
+    assert 8 not in entry.values
+
+
+@given(st.text(alphabet="0123456789_v^<", max_size=30))
+def test_nothing_leaves_the_bounds_of_its_row(keys: str) -> None:
+    entry = typed(keys, WEEK)
+    for row, value in enumerate(entry.values):
+        low, high = WEEK.bounds_of(row)
+        assert value is None or low <= value <= high
+    assert not entry.waiting or entry.row in (0, 3)
+
+
 @given(st.text(alphabet="0123456789_v^<", max_size=30))
 def test_nothing_leaves_the_scale_or_the_rows(keys: str) -> None:
     entry = typed(keys)

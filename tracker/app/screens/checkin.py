@@ -110,7 +110,7 @@ class CheckInScreen(RatingForm):
         form = self.form()
         if form.empty:
             return "Nothing yet: three digits, then Enter. Blank is fine, it stays not recorded."
-        waiting = "  0 makes it 10, Space keeps the 1." if self.ratings.entry.waiting else ""
+        waiting = f"  {hint}" if (hint := self.ratings.entry.hint) else ""
         return f"Enter saves: {wording.checkin_sentence(form)}.{waiting}"
 
     def action_flare(self) -> None:

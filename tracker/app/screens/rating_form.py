@@ -94,7 +94,11 @@ class RatingForm(FormScreen):
     def show_state(self) -> None:
         """Say what will be saved, and bring the row that is rated into view."""
         self._hush()
-        self.tell(self.summary())
+        entry = self.ratings.entry
+        if entry.refused is not None and entry.refused[0] == entry.row:
+            self.tell(self.ratings.refusal, asks=True)
+        else:
+            self.tell(self.summary())
         for body in self.query(".body").results(VerticalScroll):
             if body.max_scroll_y:
                 top = self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)

@@ -155,7 +155,7 @@ class SessionScreen(MiniScreenForm):
         ]
         if not said:
             return "Nothing yet. Only pain is needed; the rest may stay blank."
-        waiting = "  0 makes it 10, Space keeps the 1." if self.ratings.entry.waiting else ""
+        waiting = f"  {hint}" if (hint := self.ratings.entry.hint) else ""
         return f"Enter saves {' · '.join(said)}.{waiting}"
 
     def action_tab(self, tab: str) -> None:

@@ -18,10 +18,13 @@ from textual.widget import Widget
 
 from tracker.app.widgets.page import Line
 from tracker.app.widgets.rating_entry import RatingEntry
+from tracker.domain.text import cells, one_line
 
 _WIDE_CELL, _NARROW_CELL = 4, 3
 _LOW_ROOM = 17
 _WIDE_FROM = 76
+_MOST_DRAWN = 10
+"""The highest value up to which a scale is drawn; above, the number stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class RatingRow:
     """One row: its field in the form, what is asked, both ends of the scale.
 
     ``last`` is how the newest earlier value is named ("yesterday 6"), ``""`` without one.
-    ``heading`` stands above the row, ``""`` for none.
+    ``heading`` stands above the row, ``""`` for none. Whole numbers from ``low`` to ``high``
+    rate it; ``words`` names each of them where each has its own word.
     """
 
     field: str
@@ -39,6 +43,13 @@ class RatingRow:
     style: str = ""
     last: str = ""
     heading: str = ""
+    low: int = 0
+    high: int = 10
+    words: tuple[str, ...] = ()
+
+    def word(self, value: int | None) -> str:
+        """The word for a value, ``""`` where it has none."""
+        return self.words[value - self.low] if self.words and value is not None else ""
 
 
 class RatingRows(Widget, can_focus=True):
@@ -57,7 +68,7 @@ class RatingRows(Widget, can_focus=True):
     def __init__(self, rows: tuple[RatingRow, ...], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows = rows
-        self.entry = RatingEntry((None,) * len(rows))
+        self.entry = RatingEntry((None,) * len(rows), bounds=_bounds(rows))
         self._idle = False
         self._drawn_rows: dict[int, tuple[object, list[Strip]]] = {}
 
@@ -65,6 +76,15 @@ class RatingRows(Widget, can_focus=True):
     def values(self) -> dict[str, int | None]:
         """Each row's field and value; a waiting 1 counts as 1."""
         return {row.field: v for row, v in zip(self.rows, self.entry.values, strict=True)}
+
+    @property
+    def refusal(self) -> str:
+        """What to say of a digit that a row did not take, while a row from there on is blank."""
+        if self.entry.refused is None:
+            return ""
+        number, digit = self.entry.refused
+        row = self.rows[number]
+        return f"{digit} is not possible for “{row.question}”: {row.low} to {row.high}."
 
     def feed(self, entry: RatingEntry) -> bool:
         """Show another state; whether anything changed."""
@@ -90,7 +110,7 @@ class RatingRows(Widget, can_focus=True):
         """Draw other rows, with these values by field."""
         field = self.rows[self.entry.row].field if self.entry.row < len(self.rows) else ""
         self.rows = rows
-        self.entry = self.entry.resized(tuple(values.get(row.field) for row in rows))
+        self.entry = self.entry.resized(tuple(values.get(row.field) for row in rows), _bounds(rows))
         at = next((n for n, row in enumerate(rows) if row.field == field), None)
         if at is not None:
             self.entry = self.entry.at(at)
@@ -148,8 +168,12 @@ class RatingRows(Widget, can_focus=True):
 
     @property
     def _tight(self) -> bool:
-        # Four rows of three lines and the rest of a form need 23 lines; fewer close the gaps.
-        return self.app.size.height < 23 or len(self.rows) > 4
+        # The rest of a form needs 11 lines; where three a row do not fit, the gaps close.
+        return self.app.size.height < 11 + 3 * max(len(self.rows), 4)
+
+    @property
+    def _low_room(self) -> int:
+        return max([_LOW_ROOM, *(cells(row.low_end) + 2 for row in self.rows)])
 
     def _height_of(self, number: int) -> int:
         return 2 + (0 if self._tight else 1) + bool(self.rows[number].heading)
@@ -158,12 +182,14 @@ class RatingRows(Widget, can_focus=True):
         value = self.entry.values[number]
         out: list[Line] = []
         if row.heading:
-            out.append([(row.heading, "$muted")])
+            out.append([(one_line(row.heading, self.size.width), "$muted")])
         last = row.last if row.last and number in self.entry.typed else ""
-        question: Line = [(row.question, "bold" if here else "")]
-        if last:
-            gap = max(1, self.size.width - len(row.question) - len(last))
-            question += [" " * gap, (last, "$muted")]
+        said = " · ".join(part for part in (row.word(value), last) if part)
+        asked = one_line(row.question, self.size.width - (cells(said) + 2 if said else 0))
+        question: Line = [(asked, "bold" if here else "")]
+        if said:
+            gap = max(1, self.size.width - cells(asked) - cells(said))
+            question += [" " * gap, (said, "$muted")]
         out.append(question)
         out.append(self._scale(row, value, here=here))
         return out
@@ -172,28 +198,53 @@ class RatingRows(Widget, can_focus=True):
         cell = _WIDE_CELL if self._wide else _NARROW_CELL
         line: Line = [("▸ " if here else "  ", "$accent bold")]
         if self._wide:
-            line.append((row.low_end.ljust(_LOW_ROOM - 2), "$muted"))
-        for number in range(11):
+            line.append((_padded(row.low_end, self._low_room - 2), "$muted"))
+        if row.high > _MOST_DRAWN:
+            return [*line, *_box(row, value, here=here)]
+        line.append(" " * (cell * row.low))
+        for number in range(row.low, row.high + 1):
             if number == value:
                 text = f"[{number}]".center(cell)
                 line.append((text, f"{row.style} bold reverse".strip()))
             else:
                 line.append((str(number).center(cell), "$bright" if here else "$muted"))
         if self._wide:
-            line.append((" " + self._fitting(row.high_end), "$muted"))
+            line.append((" " + self._fitting(row), "$muted"))
         else:
-            line.append((f"  0 = {row.low_end}", "$muted"))
+            line.append((f"  {row.low} = {row.low_end}", "$muted"))
         return line
 
-    def _fitting(self, words: str) -> str:
-        room = self.size.width - _LOW_ROOM - _WIDE_CELL * 11 - 1
+    def _fitting(self, row: RatingRow) -> str:
+        words = row.high_end
+        room = self.size.width - self._low_room - _WIDE_CELL * (row.high + 1) - 1
         return words if len(words) <= room else words.split(" ", maxsplit=1)[0][: max(room, 0)]
 
     def on_click(self, event: Click) -> None:
         number, line = self._row_at(event.y)
         if number >= len(self.rows) or line != 1 + bool(self.rows[number].heading):
             return
+        row = self.rows[number]
         cell = _WIDE_CELL if self._wide else _NARROW_CELL
-        at = event.x - 1 - (_LOW_ROOM if self._wide else 2)
-        if 0 <= at < cell * 11 and self.feed(self.entry.pick(number, at // cell)):
+        at = event.x - 1 - (self._low_room if self._wide else 2)
+        value = at // cell
+        drawn = row.high <= _MOST_DRAWN and row.low <= value <= row.high
+        if drawn and self.feed(self.entry.pick(number, value)):
             self.post_message(self.Picked(self))
+
+
+def _bounds(rows: tuple[RatingRow, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((row.low, row.high) for row in rows)
+
+
+def _padded(words: str, room: int) -> str:
+    return words + " " * max(0, room - cells(words))
+
+
+def _box(row: RatingRow, value: int | None, *, here: bool) -> Line:
+    """A number that is typed, where a scale would be too long to draw."""
+    shown = "" if value is None else str(value)
+    style = f"{row.style} bold reverse".strip() if shown else "$bright" if here else "$muted"
+    return [
+        (f"[{shown.rjust(2)}]", style),
+        (f"  {row.low} to {row.high}", "$bright" if here else "$muted"),
+    ]
