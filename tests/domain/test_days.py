@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain import days
-from tracker.domain.days import FromMemory, Moment, from_memory, parse_day, tracking_day
+from tracker.domain.days import (
+    FromMemory,
+    Moment,
+    from_memory,
+    parse_coming_day,
+    parse_day,
+    tracking_day,
+)
 from tracker.errors import InvalidValue
 
 SUNDAY = date(2026, 11, 22)
@@ -138,6 +145,27 @@ def test_a_weekday_is_the_latest_up_to_today(today: date, weekday: int) -> None:
     day = parse_day(days.WEEKDAYS[weekday], today)
     assert day.weekday() == weekday
     assert timedelta(0) <= today - day < timedelta(days=7)
+
+
+@given(st.dates(date(1950, 1, 1), date(2200, 1, 1)), st.integers(0, 6))
+def test_a_weekday_to_come_is_the_next_from_today_on(today: date, weekday: int) -> None:
+    day = parse_coming_day(days.WEEKDAYS[weekday], today)
+    assert day.weekday() == weekday
+    assert timedelta(0) <= day - today < timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("+3d", "2026-11-25"), ("-3d", "2026-11-19"), (" Tomorrow ", "2026-11-23"),
+                      ("2026-12-08", "2026-12-08"), ("thurs", "2026-11-26")]
+)  # fmt: skip
+def test_any_day_can_be_planned_for(text: str, day: str) -> None:
+    assert parse_coming_day(text, SUNDAY).isoformat() == day
+
+
+@pytest.mark.parametrize(("text", "today"), [("", SUNDAY), ("soon", SUNDAY), ("thu", date.max)])
+def test_a_plan_needs_a_day(text: str, today: date) -> None:
+    with pytest.raises(InvalidValue, match=r"start.*tomorrow"):
+        parse_coming_day(text, today, field="start")
 
 
 @given(st.dates(date(1000, 1, 1)))

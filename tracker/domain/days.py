@@ -114,6 +114,25 @@ def parse_day(
     return day
 
 
+COMING_FORMS = "a day such as 2026-11-22, today, tomorrow, +3d or mon"
+
+
+def parse_coming_day(
+    text: str, today: date, *, field: str = "day", starts_at: int = DAY_START_HOUR
+) -> date:
+    """The day a person means by ``text`` where plans are made: days to come are allowed.
+
+    As ``parse_day``, but a weekday is the next such day from today on. Raises
+    ``InvalidValue``.
+    """
+    try:
+        day = parse_day(text, today, field=field, future=True, starts_at=starts_at)
+        ahead = bool(_weekday(text.strip().lower())) and day < today
+        return day + timedelta(days=7) if ahead else day
+    except (InvalidValue, OverflowError):
+        raise InvalidValue(field, text, COMING_FORMS) from None
+
+
 _NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _LONG_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -124,12 +143,17 @@ def _day(word: str, today: date, starts_at: int) -> date | None:
         return today + timedelta(days=_NAMED_DAYS[word])
     if match := re.fullmatch(r"([+-][0-9]{1,4})d", word):
         return today + timedelta(days=int(match[1]))
-    if len(word) >= 3:
-        for weekday, name in enumerate(_LONG_WEEKDAYS):
-            if name.startswith(word):
-                return today - timedelta(days=(today.weekday() - weekday) % 7)
+    if name := _weekday(word):
+        return today - timedelta(days=(today.weekday() - _LONG_WEEKDAYS.index(name)) % 7)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
         return date.fromisoformat(word)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:.+", word):
         return tracking_day(datetime.fromisoformat(word.upper()), starts_at)
     return None
+
+
+def _weekday(word: str) -> str:
+    """The weekday whose name begins with ``word``, at least three letters; ``""`` for none."""
+    if len(word) < 3:
+        return ""
+    return next((name for name in _LONG_WEEKDAYS if name.startswith(word)), "")
