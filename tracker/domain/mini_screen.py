@@ -1,6 +1,6 @@
-"""What stands around the one-key question before a session.
+"""What stands around the one-key question before a session, and at every review of a course.
 
-Whatever is answered, the session can be recorded.
+Whatever is answered, the session or review can be recorded.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from tracker.domain.safety import MINI_OPTIONS, MiniAnswer, Tier
 from tracker.errors import InvalidValue
 
 FIRST_QUESTION = "Before the session: is any of this new or getting worse?"
+FIRST_AT_REVIEW = "Before the review: is any of this new or getting worse?"
 GO_ON = "The session can be recorded all the same."
+REVIEW_GOES_ON = "The review can be filled in all the same."
 
 _ADVICE = {
     Tier.EMERGENCY: safety.EMERGENCY_TEXT,
@@ -22,9 +24,11 @@ _ADVICE = {
 }
 
 
-def question(last_screen: date | None) -> str:
+def question(last_screen: date | None, *, review: bool = False) -> str:
     """The question to ask; ``last_screen`` is the day of the last safety screen, if any."""
-    return FIRST_QUESTION if last_screen is None else safety.mini_question(last_screen)
+    if last_screen is not None:
+        return safety.mini_question(last_screen)
+    return FIRST_AT_REVIEW if review else FIRST_QUESTION
 
 
 def read(answer: str) -> MiniAnswer:
@@ -36,7 +40,7 @@ def read(answer: str) -> MiniAnswer:
     raise InvalidValue("answer", answer, "1, 2, 3 or n")
 
 
-def texts(answer: MiniAnswer) -> tuple[str, ...]:
+def texts(answer: MiniAnswer, *, review: bool = False) -> tuple[str, ...]:
     """What to read after ``answer``: the signs of each page it opens and what to do, a line each.
 
     Empty after "nothing" and "not asked".
@@ -49,4 +53,4 @@ def texts(answer: MiniAnswer) -> tuple[str, ...]:
         lines.append("Is it one of these?")
         lines += [f"- {item.short}" for item in safety.page(tier)]
         lines.append(f"Then: {_ADVICE[tier]}")
-    return (*lines, GO_ON)
+    return (*lines, REVIEW_GOES_ON if review else GO_ON)

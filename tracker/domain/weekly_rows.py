@@ -15,6 +15,9 @@ from tracker.domain.rating_check import ACTIVITY
 from tracker.domain.weekly import WeeklyForm
 from tracker.errors import InvalidValue
 
+KEY = "weekly_extras"
+"""Under which the profile keeps what is asked besides."""
+
 OTHER = "other_days"
 
 EXTRAS = (
@@ -27,12 +30,15 @@ EXTRAS = (
 """What may be asked besides, in the order it is asked: ``activity`` is the second and third
 activity, ``other_days:heat`` one other method, the rest measures by their id."""
 
-RELIANCE_NOTE = (
-    "Medicine and other methods are for information, neither good nor bad. Do not stop or "
-    "cut prescribed medicine on your own; ask the person who prescribed it."
+MEDICINE_NOTE = (
+    "Do not stop or cut prescribed medicine on your own; ask the person who prescribed it."
 )
-"""Stands beside the questions about medicine wherever they are asked or shown (opioids stopped
-suddenly did serious harm: FDA 2019)."""
+"""Goes with numbers of medicine wherever they are asked or shown (opioids stopped suddenly did
+serious harm: FDA 2019)."""
+
+RELIANCE_NOTE = (
+    f"Medicine and other methods are for information, neither good nor bad. {MEDICINE_NOTE}"
+)
 
 PEG_NOTE = "Based on PEG (Krebs 2009), in our own words: all three answers, or no score."
 

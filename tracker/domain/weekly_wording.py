@@ -1,0 +1,96 @@
+"""What is said of a weekly review and of movement tests: for lists, messages and histories.
+
+No number here is called better or worse; medicine and other methods are information.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tracker.domain import measures, weekly
+from tracker.domain.measure import Measure
+from tracker.domain.movement import Measured
+from tracker.domain.rating_check import ACTIVITY
+from tracker.domain.records import Rating
+from tracker.domain.weekly import WeeklyForm
+
+NO_SCORE = "based on PEG: no score, as not all three were answered"
+
+
+def weekly_sentence(form: WeeklyForm, activities: Mapping[str, str]) -> str:
+    """What a review holds: ``sitting through a film 6, based on PEG 5.3, medicine 2 days``.
+
+    ``activities``: the name of each by its id.
+    """
+    said = [
+        f"{activities.get(id_, 'an activity')} {measures.format_value(value)}"
+        for id_, value in form.activities
+    ]
+    score = weekly.peg_score(form)
+    if score is not None:
+        said.append(f"based on PEG {measures.format_value(round(score, 1))}")
+    elif weekly.peg_open(form):
+        said.append(NO_SCORE)
+    for field, _ in weekly.SINGLE[:-1]:
+        value = weekly.value(form, field)
+        if value is not None:
+            said.append(_with_unit(measures.get(weekly.measure_of(field)), value))
+    other = measures.get("other_days")
+    said += [f"{other.item(item).name} {_days(value)}" for item, value in form.other_days]
+    if form.tests:
+        said.append(movement_sentence(form.tests))
+    if form.pgic is not None:
+        said.append(f"overall {pgic_words(form.pgic)}")
+    if not said:
+        said.append("a note" if form.note.strip() else "the safety question only")
+    return ", ".join(said)
+
+
+def movement_sentence(values: tuple[Measured, ...]) -> str:
+    """What tests came to: ``neck turn left 62 degrees, neck turn right 58 degrees``."""
+    return ", ".join(measured(one) for one in values) or "a note"
+
+
+def measured(one: Measured) -> str:
+    """One number of a test with its unit: ``neck turn left 62 degrees``."""
+    measure = measures.get(one.measure)
+    side = f" {one.side.value}" if one.side else ""
+    return f"{_lower(measure.name)}{side} {with_unit(measure, one.value)}"
+
+
+def with_unit(measure: Measure, value: float) -> str:
+    """A value with its unit where it has one: ``62 degrees``, ``3`` of a 0–10 scale."""
+    shown = measures.format_value(value)
+    if not measure.unit.isalpha():
+        return shown
+    unit = measure.unit
+    if value == 1 and unit.endswith("s"):
+        unit = unit[:-1]
+    return f"{shown} {unit}"
+
+
+def pgic_words(value: float) -> str:
+    """The overall view in words: ``much better`` for 2."""
+    measure = measures.get("pgic")
+    at = int(value - measure.low)
+    return measure.value_words[at] if 0 <= at < len(measure.value_words) else str(value)
+
+
+def rating_name(rating: Rating, activities: Mapping[str, str]) -> str | None:
+    """The name of a rating of an activity by its own name; ``None`` for every other rating."""
+    if rating.measure != ACTIVITY:
+        return None
+    return activities.get(rating.activity_id or "", measures.get(ACTIVITY).name)
+
+
+def _with_unit(measure: Measure, value: float) -> str:
+    name = _lower(measure.name).removesuffix(" days").removesuffix(" doses")
+    return f"{name} {with_unit(measure, value)}"
+
+
+def _days(value: float) -> str:
+    return f"{measures.format_value(value)} {'day' if value == 1 else 'days'}"
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
