@@ -22,6 +22,7 @@ class Palette:
     ease: str
     pain: str
     stiffness: str
+    neutral: str
     text: str
     muted: str
     accent: str
@@ -41,6 +42,7 @@ DARK = Palette(
     ease="#7cb7f0",
     pain="#dcb67a",
     stiffness="#c4a98a",
+    neutral="#a9b3bf",
     text="#d5dae1",
     muted="#8e98a6",
     accent="#c5b8f7",
@@ -56,6 +58,7 @@ LIGHT = Palette(
     ease="#1f63a8",
     pain="#86591a",
     stiffness="#75603f",
+    neutral="#59636f",
     text="#262c34",
     muted="#5d6672",
     accent="#5a3fb0",

@@ -1,4 +1,4 @@
-"""Where days stand in the picture "ease and pain", for whoever shows it."""
+"""Where days stand in a picture over days, for whoever shows it."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ class Role(StrEnum):
     EASE = "ease"
     PAIN = "pain"
     STIFFNESS = "stiffness"
+    NEUTRAL = "neutral"
     TEXT = "text"
     MUTED = "muted"
     ACCENT = "accent"

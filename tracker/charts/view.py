@@ -52,6 +52,8 @@ def extent(data: EasePain) -> Extent:
     if data.marks:
         starts.append(data.marks[0].day)
         ends.append(data.marks[-1].day)
+    if data.others_from is not None:
+        starts.append(data.others_from)
     first = min([*starts, data.today])
     return Extent(first, max(ends), data.today)
 

@@ -97,6 +97,7 @@ class EasePain:
     ``place`` is the main site in words. ``ease`` 0-10, higher is better; ``pain`` and
     ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
     the first session day of the course that is compared, ``None`` before there is one.
+    ``others_from`` is the first day with a value in any other picture.
     """
 
     place: str
@@ -106,6 +107,7 @@ class EasePain:
     marks: tuple[Mark, ...]
     today: date
     first_session: date | None = None
+    others_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ def within(series: Series, first: date, last: date) -> Series:
     return series[start : bisect_right(series, last, lo=start, key=_day)]
 
 
+def shifted(day: date, days: int) -> date:
+    """``day`` moved by ``days``, stopping at the ends of the calendar."""
+    number = day.toordinal() + days
+    return date.fromordinal(min(max(number, 1), date.max.toordinal()))
+
+
 def at(series: Series, day: date) -> DayValue | None:
     """The value of ``day``, ``None`` where nothing was recorded."""
     index = bisect_left(series, day, key=_day)
@@ -171,7 +179,7 @@ def rolling_median(series: Series, first: date, last: date) -> tuple[tuple[Media
     A point stands on each filled day whose 7 calendar days up to it hold 3 values or
     more. A piece ends before more than 3 empty days in a row.
     """
-    reach = _shift(first, 1 - LINE_DAYS)
+    reach = shifted(first, 1 - LINE_DAYS)
     counted = [v for v in within(series, reach, last) if v.counts]
     pieces: list[tuple[MedianPoint, ...]] = []
     piece: list[MedianPoint] = []
@@ -199,7 +207,7 @@ def week_medians(series: Series, first: date, last: date) -> tuple[WeekMedian, .
     weeks = []
     start = first
     while start <= last:
-        end = _shift(start, 6)
+        end = shifted(start, 6)
         values = [v.value for v in within(series, start, end) if v.counts]
         middle = median(values) if len(values) >= LINE_LEAST else None
         weeks.append(WeekMedian(start, end, middle, len(values)))
@@ -225,7 +233,7 @@ def first_session(days: tuple[date, ...]) -> date | None:
 
 def baseline_window(first_session: date) -> tuple[date, date]:
     """The 14 days before the first session, both ends included."""
-    return _shift(first_session, -WINDOW_DAYS), _shift(first_session, -1)
+    return shifted(first_session, -WINDOW_DAYS), shifted(first_session, -1)
 
 
 def baseline(series: Series, first_session: date | None) -> Baseline | None:
@@ -244,7 +252,7 @@ def baseline(series: Series, first_session: date | None) -> Baseline | None:
 
 def recent_window(until: date) -> tuple[date, date]:
     """The last 14 days up to ``until``, both ends included."""
-    return _shift(until, 1 - WINDOW_DAYS), until
+    return shifted(until, 1 - WINDOW_DAYS), until
 
 
 def recent(series: Series, until: date) -> Baseline | None:
@@ -278,7 +286,7 @@ def auto_flares(
         today, before = pain[index], pain[index - 1]
         if (today.day - before.day).days != 1 or not (today.counts and before.counts):
             continue
-        known = within(pain, _shift(today.day, -1 - WINDOW_DAYS), _shift(today.day, -2))
+        known = within(pain, shifted(today.day, -1 - WINDOW_DAYS), shifted(today.day, -2))
         usual = [v.value for v in known if v.counts]
         if len(usual) < WINDOW_LEAST:
             continue
@@ -295,9 +303,3 @@ def _mean(days: list[DayValue], first: date, last: date) -> Baseline | None:
 
 def _day(item: DayValue | Mark) -> date:
     return item.day
-
-
-def _shift(day: date, days: int) -> date:
-    """``day`` moved by ``days``, stopping at the ends of the calendar."""
-    number = day.toordinal() + days
-    return date.fromordinal(min(max(number, 1), date.max.toordinal()))

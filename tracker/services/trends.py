@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracker.domain import sites, trend, wording
+from tracker.domain.figures import Figures
 from tracker.domain.sites import Place
 from tracker.domain.trend import EasePain, Mark, MarkKind
 from tracker.services.diary import Diary
-from tracker.store import places, queries
+from tracker.store import figure_queries, places, queries
 
 _VIEW = ("ease", "pain_avg", "stiffness")
 
@@ -21,10 +22,15 @@ class Trends:
     number of the newest change that is certainly in it.
     """
 
-    data: EasePain
+    figures: Figures
     place: Place | None
     places: tuple[Place, ...]
     last_change: int
+
+    @property
+    def data(self) -> EasePain:
+        """Ease, pain and stiffness day by day."""
+        return self.figures.ease_pain
 
 
 def look(diary: Diary, place: Place | None = None) -> Trends:
@@ -32,7 +38,20 @@ def look(diary: Diary, place: Place | None = None) -> Trends:
     # Read first: what is written while the rest is read then counts as news.
     last_change = diary.store.last_change()
     shown = place or places.main_place(diary.store.connection, diary.today())
-    return Trends(ease_pain(diary, shown), shown, tracked_places(diary), last_change)
+    return Trends(figures(diary, shown), shown, tracked_places(diary), last_change)
+
+
+def figures(diary: Diary, place: Place | None = None) -> Figures:
+    """What all pictures of ``place`` (default: today's main site) are drawn from."""
+    from tracker.services.figures import strands
+
+    shown = place or places.main_place(diary.store.connection, diary.today())
+    data = ease_pain(diary, shown)
+    daily = (("ease", data.ease), ("pain_avg", data.pain), ("stiffness", data.stiffness))
+    made = strands(diary, shown, daily, data.today)
+    begun = min((one.series[0].day for one in made if one.series), default=None)
+    sessions = figure_queries.sessions(diary.store.connection, shown)
+    return Figures(replace(data, others_from=begun), sessions, made)
 
 
 def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:

@@ -1,0 +1,58 @@
+"""The view "ease and pain" as one of the pictures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.charts import describe, ease_pain, pointing
+from tracker.charts.describe import Table
+from tracker.charts.palette import Glyphs
+from tracker.charts.spec import Drawing
+from tracker.charts.view import View
+from tracker.domain.figures import Figures
+
+
+class EasePainView:
+    """Ease above, pain below, sessions and flares between."""
+
+    id = "ease-pain"
+    name = "Ease and pain"
+
+    def title(self, figures: Figures) -> str:
+        return describe.title(figures.ease_pain)
+
+    def has(self, figures: Figures) -> bool:
+        data = figures.ease_pain
+        return bool(data.ease or data.pain or data.stiffness)
+
+    def empty(self, figures: Figures) -> tuple[str, ...]:
+        return (
+            describe.empty(figures.ease_pain),
+            "Ease of moving above, pain below, a column for every day, with your sessions "
+            "between: here you see whether anything changes.",
+        )
+
+    def build(
+        self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
+    ) -> Drawing:
+        return ease_pain.build(figures.ease_pain, view, width, height, glyphs)
+
+    def readout(self, figures: Figures, day: date) -> str:
+        return describe.readout(figures.ease_pain, day)
+
+    def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
+        return describe.sentences(figures.ease_pain)
+
+    def table(self, figures: Figures, view: View) -> Table:
+        return describe.table(figures.ease_pain, view)
+
+    def day_at(
+        self, figures: Figures, view: View, drawing: Drawing, column: int, row: int
+    ) -> date | None:
+        return pointing.day_at(view, drawing, column)
+
+    def stops(self, figures: Figures) -> tuple[date, ...] | None:
+        return None
+
+
+VIEW = EasePainView()

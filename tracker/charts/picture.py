@@ -1,0 +1,56 @@
+"""What every picture of Trends can do: be drawn, read out by day, said in words, tabled."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from tracker.charts.describe import Table
+from tracker.charts.palette import Glyphs
+from tracker.charts.spec import Drawing
+from tracker.charts.view import View
+from tracker.domain.figures import Figures
+
+
+class Picture(Protocol):
+    """One view of the figures; app, command line and report use all views alike.
+
+    ``id`` is its name on the command line, ``name`` on screens.
+    """
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    def title(self, figures: Figures) -> str:
+        """Its name with what it is about."""
+
+    def has(self, figures: Figures) -> bool:
+        """Whether there is anything to draw, whatever the days on screen."""
+
+    def empty(self, figures: Figures) -> tuple[str, ...]:
+        """What stands in its place before that: what will be here, and how it gets here."""
+
+    def build(
+        self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
+    ) -> Drawing:
+        """The drawing of ``view`` in ``width`` × ``height`` cells, with its words."""
+
+    def readout(self, figures: Figures, day: date) -> str:
+        """The line about one day."""
+
+    def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
+        """What it shows, in one to three sentences."""
+
+    def table(self, figures: Figures, view: View) -> Table:
+        """The same as rows of text, oldest first; the first column is the ISO day."""
+
+    def day_at(
+        self, figures: Figures, view: View, drawing: Drawing, column: int, row: int
+    ) -> date | None:
+        """The day under a cell of the drawing; ``None`` where there is none."""
+
+    def stops(self, figures: Figures) -> tuple[date, ...] | None:
+        """The days its rows stand for, oldest first; ``None`` where days are columns."""

@@ -1,0 +1,33 @@
+"""Which pictures there are, in the order in which Trends shows them; each loaded when wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import import_module
+from types import MappingProxyType
+
+from tracker.charts.picture import Picture
+
+VIEWS: Mapping[str, str] = MappingProxyType(
+    {
+        "ease-pain": "ease_pain_view:VIEW",
+        "sessions": "sessions:VIEW",
+        "weekly": "weekly:VIEW",
+        "function": "panels_views:FUNCTION",
+        "reliance": "panels_views:RELIANCE",
+        "calendar": "calendar:VIEW",
+        "test": "panels_views:TESTS",
+        "daily": "panels_views:DAILY",
+        "places": "panels_views:PLACES",
+    }
+)
+"""The id of each picture, its module beside this one, and its name there."""
+
+
+@lru_cache(maxsize=len(VIEWS))
+def get(view_id: str) -> Picture:
+    """The picture of that id. Raises ``KeyError`` for one there is not."""
+    module, _, name = VIEWS[view_id].partition(":")
+    found: Picture = getattr(import_module(f"tracker.charts.{module}"), name)
+    return found

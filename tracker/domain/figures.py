@@ -1,0 +1,132 @@
+"""Everything the pictures of Trends are drawn from, read whole, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from tracker.domain import measures
+from tracker.domain.measure import Better
+from tracker.domain.trend import DayValue, EasePain, Mark, Series
+
+_DRAWN: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType(
+    {
+        "ms_minutes": ((0, 60), (0, 120), (0, 240), (0, 720)),
+        "ftf_cm": ((0, 50), (0, 100)),
+        "neck_rot": ((0, 90), (0, 120)),
+        "shoulder_flex": ((0, 180), (0, 190)),
+        "sit_reach_cm": ((-20, 20), (-40, 60)),
+        "med_doses": ((0, 8), (0, 24)),
+    }
+)
+"""Scales of measures whose hard limits lie far beyond what is usual, the narrowest first."""
+
+
+class Topic(StrEnum):
+    """What a strand belongs to: one topic is one picture."""
+
+    PLACES = "places"
+    DAILY = "daily"
+    FUNCTION = "function"
+    RELIANCE = "reliance"
+    TESTS = "tests"
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One measure over the days, on its own scale.
+
+    ``name`` is what screens call it, with its side or place. Values lie from ``low`` to
+    ``high`` in ``unit``; ``better`` says which way is better, neutral for what is never
+    judged. A value speaks for the ``covers`` days that end on its own.
+    """
+
+    key: str
+    topic: Topic
+    name: str
+    measure: str
+    unit: str
+    low: float
+    high: float
+    better: Better
+    series: Series
+    covers: int = 1
+
+    def spread_out(self) -> Series:
+        """A value for each day it speaks for; where two do, the newer."""
+        if self.covers == 1:
+            return self.series
+        days: dict[date, DayValue] = {}
+        for value in self.series:
+            for back in range(min(self.covers, value.day.toordinal())):
+                day = value.day - timedelta(days=back)
+                days[day] = DayValue(day, value.value, value.n, value.memory)
+        return tuple(days[day] for day in sorted(days))
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPain:
+    """Pain right now around one session, 0-10, lower is less; ``None``: not recorded.
+
+    ``number`` counts all sessions by day, ``next_day`` is the day after. ``memory`` says that
+    it was written down long after, and is kept out of every figure.
+    """
+
+    id: str
+    day: date
+    number: int
+    before: float | None = None
+    after: float | None = None
+    next_day: float | None = None
+    memory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One place, read whole: ``ease_pain`` day by day, ``sessions`` by day, and ``strands``."""
+
+    ease_pain: EasePain
+    sessions: tuple[SessionPain, ...] = ()
+    strands: tuple[Strand, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The tracking day it is."""
+        return self.ease_pain.today
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Sessions, flares and events, by day."""
+        return self.ease_pain.marks
+
+    @property
+    def first_session(self) -> date | None:
+        """The first session day of what is compared."""
+        return self.ease_pain.first_session
+
+    def of(self, topic: Topic) -> tuple[Strand, ...]:
+        """The strands of one picture that have a value."""
+        return tuple(one for one in self.strands if one.topic is topic and one.series)
+
+
+def drawn_scale(measure_id: str, series: Series) -> tuple[float, float]:
+    """The ends of the scale a measure is drawn on: all of it, or its usual part.
+
+    The part is one of a few fixed ones and holds every value there is, so that no picture
+    is stretched to what was found.
+    """
+    measure = measures.get(measure_id)
+    whole = (measure.low, measure.high)
+    for low, high in _DRAWN.get(measure_id, ()):
+        if all(low <= value.value <= high for value in series):
+            return low, high
+    return whole
+
+
+def all_days(figures: Figures) -> Iterable[Series]:
+    """Every series there is, to find where the records begin."""
+    data = figures.ease_pain
+    return (data.ease, data.pain, data.stiffness, *(one.series for one in figures.strands))

@@ -1,0 +1,93 @@
+"""What the pictures beside "ease and pain" are drawn from, a query each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.days import FromMemory
+from tracker.domain.figures import SessionPain
+from tracker.domain.sites import Place, Side
+from tracker.domain.trend import DayValue
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A day's mean of one measure, with what tells it from others of the same measure."""
+
+    measure: str
+    item: str | None
+    activity: tuple[str, str] | None
+    site: str | None
+    side: Side | None
+    value: DayValue
+
+
+def sessions(connection: sqlite3.Connection, place: Place | None) -> tuple[SessionPain, ...]:
+    """Pain right now around every session, by day; rated at ``place`` or at none."""
+    found = connection.execute(
+        "SELECT e.id, e.day,"
+        " avg(r.value) FILTER (WHERE r.phase = 'before'),"
+        " avg(r.value) FILTER (WHERE r.phase = 'after'),"
+        " avg(r.value) FILTER (WHERE r.phase = 'next_day' AND r.day = date(e.day, '+1 day')),"
+        " max(coalesce(r.from_memory, e.from_memory) IS 'old')"
+        " FROM entry e LEFT JOIN rating r ON r.entry_id = e.id AND r.measure = 'pain_now'"
+        " AND (?1 IS NULL OR r.site IS NULL OR (r.site = ?1 AND r.side IS ?2))"
+        " WHERE e.kind = 'session' GROUP BY e.id ORDER BY e.day, e.at_utc, e.id",
+        (place.site if place else None, place.side.value if place and place.side else None),
+    )
+    return tuple(
+        SessionPain(id_, date.fromisoformat(day), number, before, after, next_day, bool(old))
+        for number, (id_, day, before, after, next_day, old) in enumerate(found, start=1)
+    )
+
+
+def weekly_and_tests(connection: sqlite3.Connection, until: date) -> Iterator[Found]:
+    """Every value of weekly reviews and movement tests, by measure and day.
+
+    PEG is the mean of its three items; a day on which one is missing has none.
+    """
+    rows = connection.execute(
+        "SELECT r.measure, CASE r.measure WHEN 'peg' THEN NULL ELSE r.item END AS part,"
+        " r.activity_id, a.name, r.site, r.side, r.day, avg(r.value), count(DISTINCT r.entry_id),"
+        " min(r.from_memory IS 'old'), max(r.from_memory IS 'recent')"
+        " FROM entry e JOIN rating r ON r.entry_id = e.id"
+        " LEFT JOIN activity a ON a.id = r.activity_id"
+        " WHERE e.kind IN ('weekly', 'test') AND e.day <= ? AND r.phase IS NULL"
+        " GROUP BY r.measure, part, r.activity_id, r.site, r.side, r.day"
+        " HAVING r.measure <> 'peg' OR count(DISTINCT r.item) = 3"
+        " ORDER BY r.measure, part, r.activity_id, r.site, r.side, r.day",
+        (until.isoformat(),),
+    )
+    for measure, item, activity, name, site, side, day, value, n, old, recent in rows:
+        yield Found(
+            str(measure),
+            item,
+            None if activity is None else (str(activity), str(name or "")),
+            site,
+            None if side is None else Side(side),
+            _value(day, value, n, old=bool(old), recent=bool(recent)),
+        )
+
+
+def daily(connection: sqlite3.Connection, measure: str, until: date) -> Iterator[Found]:
+    """Each place's day values of one daily measure, by place and day; the highest for worst."""
+    kept = "max" if measure == "pain_worst" else "avg"
+    rows = connection.execute(
+        f"SELECT r.site, r.side, r.day, {kept}(r.value), count(*), min(r.from_memory IS 'old'),"
+        " max(r.from_memory IS 'recent') FROM rating r JOIN entry e ON e.id = r.entry_id"
+        " WHERE r.measure = ? AND r.phase IS NULL AND e.kind = 'checkin' AND r.day <= ?"
+        " GROUP BY r.site, r.side, r.day ORDER BY r.site, r.side, r.day",
+        (measure, until.isoformat()),
+    )
+    for site, side, day, value, n, old, recent in rows:
+        place_side = None if side is None else Side(side)
+        found = _value(day, value, n, old=bool(old), recent=bool(recent))
+        yield Found(measure, None, None, site, place_side, found)
+
+
+def _value(day: str, value: float, n: int, *, old: bool, recent: bool) -> DayValue:
+    memory = FromMemory.OLD if old else FromMemory.RECENT if recent else None
+    return DayValue(date.fromisoformat(day), float(value), int(n), memory)
