@@ -1,0 +1,130 @@
+"""When a course is looked back at: at the end of week 4, at its end, and 4 and 12 weeks later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain import attendance, course_dates
+from tracker.domain.course import (
+    FOLLOW_UP_DAYS,
+    REVIEW_DAYS,
+    REVIEW_SESSIONS,
+    Course,
+    Held,
+    Pause,
+    Planned,
+    ReviewDone,
+    ReviewKind,
+)
+
+OPEN_DAYS = 14
+"""A review can be made on so many days from its own day on; then it lapses silently."""
+
+FORTNIGHT = 14
+"""Days of check-ins up to and with a follow-up, which it is compared by."""
+
+
+class ReviewState(StrEnum):
+    """Where a review stands."""
+
+    COMING = "coming"
+    OPEN = "open"
+    DONE = "done"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One review: its day, the last day on which it is open, and where it stands."""
+
+    kind: ReviewKind
+    day: date
+    open_until: date
+    state: ReviewState
+
+    @property
+    def fortnight_from(self) -> date:
+        """The first of the fourteen days up to its day."""
+        return course_dates.plus(self.day, 1 - FORTNIGHT)
+
+
+def first_session(held: Iterable[Held]) -> date | None:
+    """The day of the first session of the course; ``None`` before it."""
+    return min((one.day for one in held), default=None)
+
+
+def reviews(
+    course: Course,
+    planned: Iterable[Planned],
+    held: Iterable[Held],
+    pauses: Iterable[Pause],
+    done: Iterable[ReviewDone],
+    as_of: date,
+) -> tuple[Review, ...]:
+    """The reviews of a course as they stand on ``as_of``, by day.
+
+    Week 4: the later of 28 days after the first session and the day after the fourth; planned
+    sessions stand in for those not held yet. There is none if that is not before the end
+    review. End: ``course_dates.end_day``, or the day the course was ended before that.
+    Follow-ups: 28 and 84 days after the last session. Pauses move the first two. One that was
+    made stays, whatever moved since.
+    """
+    dates, away = tuple(planned), tuple(pauses)
+    spans = course_dates.closed(away, as_of)
+    sessions = sorted((one for one in held if one.day <= as_of), key=lambda one: one.day)
+    days = _days(course, dates, sessions, away, as_of)
+    end = course_dates.end_day(course.plan, dates, spans)
+    if course.ended_on is not None:
+        end = min(end, course.ended_on)
+    found: dict[ReviewKind, date] = {ReviewKind.END: end}
+    if len(days) >= REVIEW_SESSIONS:
+        fourth = days[REVIEW_SESSIONS - 1]
+        week4 = max(course_dates.later(days[0], REVIEW_DAYS, spans), course_dates.plus(fourth, 1))
+        if week4 < end:
+            found[ReviewKind.WEEK4] = week4
+    if days:
+        for kind, count in zip((ReviewKind.FU4, ReviewKind.FU12), FOLLOW_UP_DAYS, strict=True):
+            found[kind] = course_dates.plus(days[-1], count)
+    made = {one.kind: one.as_of for one in done if one.as_of <= as_of}
+    found = {kind: found.get(kind, day) for kind, day in made.items()} | found
+    order = tuple(ReviewKind)
+    return tuple(
+        _review(kind, day, kind in made, as_of)
+        for kind, day in sorted(found.items(), key=lambda pair: (pair[1], order.index(pair[0])))
+    )
+
+
+def _days(
+    course: Course,
+    planned: tuple[Planned, ...],
+    sessions: list[Held],
+    pauses: tuple[Pause, ...],
+    as_of: date,
+) -> list[date]:
+    """The days of the sessions held, then of the planned ones that are still to come."""
+    days = [one.day for one in sessions]
+    if course.ended_on is not None:
+        return days
+    taken = attendance.match(planned, sessions, pauses, course.plan.per_week).sessions
+    spans = course_dates.closed(pauses, as_of)
+    to_come = [
+        one.day
+        for one in planned
+        if one.day >= as_of and one.id not in taken and course_dates.takes_place(one, spans)
+    ]
+    return days + sorted(to_come)
+
+
+def _review(kind: ReviewKind, day: date, done: bool, as_of: date) -> Review:
+    until = course_dates.plus(day, OPEN_DAYS - 1)
+    state = ReviewState.OPEN
+    if done:
+        state = ReviewState.DONE
+    elif as_of < day:
+        state = ReviewState.COMING
+    elif as_of > until:
+        state = ReviewState.LAPSED
+    return Review(kind, day, until, state)
