@@ -45,10 +45,11 @@ EARLIER_AT = Place("neck", Side.BOTH)
 @dataclass(frozen=True, slots=True)
 class Demo:
     """A made-up diary: ``places`` the main site from its day on, ``facts`` of the profile
-    by key, ``entries`` by day and time."""
+    by key, ``activities`` by their place with the day each began, ``entries`` by day and time."""
 
     places: tuple[tuple[date, Place], ...]
     facts: tuple[tuple[str, str], ...]
+    activities: tuple[tuple[int, str, date], ...]
     entries: tuple[Entry, ...]
 
 
@@ -107,14 +108,13 @@ class _Maker:
         facts = (
             ("since", f"{began.year:04d}-{began.month:02d}"),
             ("told", "nothing"),
-            ("activity1", demo_words.ACTIVITIES[0]),
-            ("activity2", demo_words.ACTIVITIES[1]),
             ("plan", "exercise"),
             ("target", demo_words.TARGET),
             ("stage", "waiting"),
         )
         ordered = tuple(sorted(made, key=lambda e: (e.day, e.moment.at_utc, e.kind, e.id)))
-        return Demo(tuple(places), facts, ordered)
+        named = tuple((n, name, self.first) for n, name in enumerate(demo_words.ACTIVITIES, 1))
+        return Demo(tuple(places), facts, named, ordered)
 
     def spell(
         self, number: int, spell: Spell, pain: tuple[float, ...], main: Place, second: Place

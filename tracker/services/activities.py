@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,29 +37,37 @@ def save(diary: Diary, slot: int, name: str) -> Saved:
     given on the very day it began: that puts a slip right. Raises ``InvalidValue`` for a name
     that is too long or there already; then nothing was changed.
     """
+    kept = check_name(name, f"activity {slot}")
     with diary.store.change(f"activity {slot}") as change:
-        put(diary, change, slot, name)
+        put(diary, change, {slot: kept})
     done = diary.store.last_done
-    kept = check_name(name)
     words = f"Activity {slot}: {kept}." if kept else f"Activity {slot} is not asked any more."
     return Saved("", diary.today(), words, change=done.seq if done else 0)
 
 
-def put(diary: Diary, change: Change, slot: int, name: str) -> None:
-    """``save`` as part of a larger change."""
-    if slot not in SLOTS:
-        raise InvalidValue("activity", slot, ", ".join(map(str, SLOTS)))
-    kept = check_name(name, f"activity {slot}")
+def put(diary: Diary, change: Change, names: Mapping[int, str]) -> None:
+    """``save`` for some places at once, as part of a larger change."""
     today = diary.today()
     connection = diary.store.connection
-    there = {one.slot: one for one in current(diary)}
-    old = there.pop(slot, None)
-    if kept and any(kept.casefold() == one.name.casefold() for one in there.values()):
-        raise InvalidValue(f"activity {slot}", kept, "a name that the others do not have")
-    if old is not None and kept.casefold() == old.name.casefold():
-        stored.rename(change, old, kept)
-        return
-    if old is not None:
-        stored.end(connection, change, old, today)
-    if kept:
-        stored.begin(change, slot, kept, today)
+    before = {one.slot: one for one in current(diary)}
+    after = {slot: one.name for slot, one in before.items()} | dict(names)
+    _check_names(after)
+    for slot, name in names.items():
+        old = before.get(slot)
+        if old is not None and name.casefold() == old.name.casefold():
+            stored.rename(change, old, name)
+            continue
+        if old is not None:
+            stored.end(connection, change, old, today)
+        if name:
+            stored.begin(change, slot, name, today)
+
+
+def _check_names(names: Mapping[int, str]) -> None:
+    seen = set()
+    for slot, name in names.items():
+        if slot not in SLOTS:
+            raise InvalidValue("activity", slot, ", ".join(map(str, SLOTS)))
+        if name and name.casefold() in seen:
+            raise InvalidValue(f"activity {slot}", name, "a name that the others do not have")
+        seen.add(name.casefold())

@@ -12,7 +12,7 @@ from tracker.errors import Failed, InvalidValue
 from tracker.services import events, profile
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
-from tracker.store import entries
+from tracker.store import activities, entries
 from tracker.store.ids import SeededIds
 
 NODE = "demo"
@@ -61,6 +61,9 @@ def _fill(diary: Diary, weeks: int, seed: int, progress: Callable[[int, int], No
     for day, place in made.places:
         profile.set_place(diary, place, day)
     profile.set_facts(diary, dict(made.facts))
+    with diary.store.change("activities") as change:
+        for slot, name, day in made.activities:
+            activities.begin(change, slot, name, day)
     written, total = 0, len(made.entries)
     # A year at a time: one change for everything would hold the file for too long.
     for year, of_year in groupby(made.entries, key=lambda entry: entry.day.year):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.domain import days, measures, sites, text
+from tracker.domain import activity, days, measures, sites, text, weekly_rows
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
+from tracker.services import activities
 from tracker.services.diary import Diary, Saved
 from tracker.services.seen import check
 from tracker.store import drafts, entries, places
@@ -46,18 +47,26 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
+_NAME = f"up to {activity.LONGEST} characters"
 FIELDS = (
     Field("since", "since when it hurts", "a month up to this one, such as 2025-03"),
     Field("told", "what it was called", ", ".join(TOLD), choices=TOLD),
-    Field("activity1", "an activity to get back", "up to 80 characters", 80),
-    Field("activity2", "a second activity", "up to 80 characters", 80),
-    Field("activity3", "a third activity", "up to 80 characters", 80),
+    Field("activity1", "an activity to get back", _NAME, activity.LONGEST),
+    Field("activity2", "a second activity", _NAME, activity.LONGEST),
+    Field("activity3", "a third activity", _NAME, activity.LONGEST),
     Field("plan", "my wider plan", ", ".join(PLANS), choices=PLANS),
     Field("target", "what I would call a good result", "up to 200 characters", 200),
     Field("stage", "where I am", ", ".join(STAGES), choices=STAGES),
     Field("began", "day of the first session, if before this diary", "a day up to today"),
+    Field(
+        weekly_rows.KEY,
+        "what the weekly review asks besides its six",
+        ", ".join((*weekly_rows.EXTRAS[:3], weekly_rows.OTHER, *weekly_rows.EXTRAS[3:])),
+    ),
 )
 _BY_KEY = {field.key: field for field in FIELDS}
+_SLOTS = {f"activity{slot}": slot for slot in activity.SLOTS}
+"""The facts that are kept as dated activities, since another name begins a new series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,9 @@ class Profile:
 def load(diary: Diary) -> Profile:
     """The profile as it stands today."""
     connection = diary.store.connection
-    return Profile(places.main_place(connection, diary.today()), places.profile(connection))
+    named = {f"activity{one.slot}": one.name for one in activities.current(diary)}
+    facts = places.profile(connection) | named
+    return Profile(places.main_place(connection, diary.today()), facts)
 
 
 def answers(diary: Diary) -> tuple[str, ...]:
@@ -109,11 +120,16 @@ def set_place(diary: Diary, place: Place, from_day: date | None = None) -> Saved
 
 
 def set_facts(diary: Diary, facts: dict[str, str]) -> Saved:
-    """Keep some facts; an empty value forgets one. Raises ``InvalidValue``, changing nothing."""
+    """Keep some facts; an empty value forgets one. Raises ``InvalidValue``, changing nothing.
+
+    The three activities are kept with their days: see ``activities.put``.
+    """
     checked = {key: _checked(diary, key, value) for key, value in facts.items()}
     with diary.store.change("profile") as change:
         for key, value in checked.items():
-            places.put_profile(change, key, value)
+            if key not in _SLOTS:
+                places.put_profile(change, key, value)
+        activities.put(diary, change, {_SLOTS[k]: v for k, v in checked.items() if k in _SLOTS})
     done = diary.store.last_done
     return Saved("", diary.today(), "Profile saved.", change=done.seq if done else 0)
 
@@ -209,6 +225,8 @@ def _checked(diary: Diary, key: str, value: str) -> str:
         return ""
     if key == "since":
         return parse_month(kept, diary.today(), field=field.meaning)
+    if key == weekly_rows.KEY:
+        return " ".join(weekly_rows.parse_extras(kept))
     if key == "began":
         return days.parse_day(kept, diary.today(), field=field.meaning).isoformat()
     if field.choices and kept not in field.choices:
