@@ -1,4 +1,4 @@
-"""Yesterday's open day, offered once after today's check-in."""
+"""The open days of the last two, offered one after the other."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tracker.services.diary import Diary
 from tracker.store.entries import Filter
 
 OFFER = "Sat is open: Enter fills it, - leaves it."
+NEXT = "Fri is open: Enter fills it, - leaves it."
 
 
 @pytest.fixture(autouse=True)
@@ -60,12 +61,26 @@ async def test_any_other_key_lets_it_go(open_app: OpenApp, diary: Diary, keys: l
         assert pilot.app.screen.open_day is None  # type: ignore[attr-defined]
 
 
+async def test_one_sweep_fills_every_day_that_is_open(open_app: OpenApp, diary: Diary) -> None:
+    async with open_app() as pilot:
+        burst(pilot, ["c", *"643", "enter", "enter", *"754", "enter"])
+        await wait_for(lambda: NEXT in toasts(pilot), "the day before is offered too")
+
+        burst(pilot, ["enter", *"532", "enter"])
+
+        await wait_for(lambda: days_ago(diary) == [0, 1, 2, 3], "all are filled")
+        await shows_screen(pilot, "TodayScreen")
+        await pilot.press("enter")
+        await shows_screen(pilot, "TodayScreen")
+
+
 async def test_a_day_that_is_filled_is_not_offered(open_app: OpenApp, diary: Diary) -> None:
-    checkins.save(diary, CheckIn(diary.today() - timedelta(days=1), ease=6, pain=4))
+    for back in (1, 2):
+        checkins.save(diary, CheckIn(diary.today() - timedelta(days=back), ease=6, pain=4))
     async with open_app() as pilot:
         burst(pilot, ["c", *"643", "enter"])
 
-        await wait_for(lambda: days_ago(diary) == [0, 1, 3], "it is saved")
+        await wait_for(lambda: days_ago(diary) == [0, 1, 2, 3], "it is saved")
         await wait_for(lambda: toasts(pilot), "it is said")
         await pilot.press("enter")
         await shows_screen(pilot, "TodayScreen")

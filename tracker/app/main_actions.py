@@ -128,12 +128,12 @@ class RecordingActions(Widget):
             self.app.push_screen(Urgent(self.desk))
 
     async def _checked_in(self, saved: Saved | None) -> None:
-        """As ``recorded``; after today's check-in yesterday's is offered if it is open."""
+        """As ``recorded``; then the next open day is offered, so that one sweep fills them."""
         await self.recorded(saved)
-        if saved is None or saved.day != self.desk.today() or not self.screen.is_active:
+        if saved is None or not self.screen.is_active:
             return
         try:
-            day = await self.desk.store.run(checkin_form.open_day)
+            day = await self.desk.store.run(checkin_form.open_day, saved.day)
         except TrackerError:
             # An offer that cannot be made is none.
             return
@@ -148,7 +148,7 @@ class RecordingActions(Widget):
         from tracker.app.screens.checkin import CheckInScreen
 
         day, self.open_day = self.open_day, None
-        self.app.push_screen(CheckInScreen(self.desk, day=day), self.recorded)
+        self.app.push_screen(CheckInScreen(self.desk, day=day), self._checked_in)
 
     def forget_day(self) -> None:
         """No day is on offer any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain import days
 from tracker.domain.checkin import CheckIn
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
@@ -61,11 +62,20 @@ def context(diary: Diary, day: date, entry_id: str | None = None) -> Context:
     )
 
 
-def open_day(diary: Diary) -> date | None:
-    """Yesterday, if nothing was recorded then though check-ins had begun; else ``None``."""
-    yesterday = diary.today() - timedelta(days=1)
+def open_day(diary: Diary, before: date | None = None) -> date | None:
+    """The newest open day of the last two, and earlier than ``before``; ``None`` if there is none.
+
+    Open is a day without a check-in though check-ins had begun in the two weeks up to it.
+    Older days are not offered: what is written down then is kept out of comparisons.
+    """
     connection = diary.store.connection
-    if entries.count(connection, Filter(kind=Kind.CHECKIN, since=yesterday, until=yesterday)):
-        return None
-    before = Filter(kind=Kind.CHECKIN, since=yesterday - timedelta(days=13), until=yesterday)
-    return yesterday if entries.count(connection, before) else None
+    yesterday = diary.today() - timedelta(days=1)
+    lately = Filter(kind=Kind.CHECKIN, since=yesterday - timedelta(days=13), until=diary.today())
+    begun = entries.search(connection, lately, newest_first=False, limit=1)
+    for back in range(1, days.RECENT_MEMORY_DAYS + 1):
+        day = diary.today() - timedelta(days=back)
+        if not begun or begun[0].day > day or (before is not None and day >= before):
+            continue
+        if not entries.count(connection, Filter(kind=Kind.CHECKIN, since=day, until=day)):
+            return day
+    return None
