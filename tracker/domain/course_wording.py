@@ -1,4 +1,4 @@
-"""The sentences about a plan, its days and what was attended: counts, never a percent or a blame."""
+"""The sentences about a plan and what was attended: counts, never a percent, never a blame."""
 
 from __future__ import annotations
 

@@ -77,9 +77,10 @@ def reviews(
     sessions = sorted((one for one in held if one.day <= as_of), key=lambda one: one.day)
     days = _days(course, dates, sessions, away, as_of)
     end = course_dates.end_day(course.plan, dates, spans)
-    if course.ended_on is not None:
-        end = min(end, course.ended_on)
-    found: dict[ReviewKind, date] = {ReviewKind.END: end}
+    if _ended(course, as_of):
+        end = min(end, course.ended_on or end)
+    # A course that was given up before its first session has nothing to look back at.
+    found = {ReviewKind.END: end} if days or not _ended(course, as_of) else {}
     if len(days) >= REVIEW_SESSIONS:
         fourth = days[REVIEW_SESSIONS - 1]
         week4 = max(course_dates.later(days[0], REVIEW_DAYS, spans), course_dates.plus(fourth, 1))
@@ -97,6 +98,10 @@ def reviews(
     )
 
 
+def _ended(course: Course, as_of: date) -> bool:
+    return course.ended_on is not None and course.ended_on <= as_of
+
+
 def _days(
     course: Course,
     planned: tuple[Planned, ...],
@@ -106,7 +111,7 @@ def _days(
 ) -> list[date]:
     """The days of the sessions held, then of the planned ones that are still to come."""
     days = [one.day for one in sessions]
-    if course.ended_on is not None:
+    if _ended(course, as_of):
         return days
     taken = attendance.match(planned, sessions, pauses, course.plan.per_week).sessions
     spans = course_dates.closed(pauses, as_of)

@@ -64,7 +64,7 @@ class CourseView:
     @property
     def next_planned(self) -> Planned | None:
         """The next planned session that still stands and was not held; ``None`` if none is."""
-        if not self.course.open:
+        if self.state is CourseState.ENDED:
             return None
         spans = self.spans
         return next(

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.course import (
@@ -75,7 +76,7 @@ def planned_beginning(
 def planned_id_length(connection: sqlite3.Connection, least: int) -> int:
     """How many first characters tell the id of every planned session from the others."""
     ids = sorted(str(row[0]) for row in connection.execute("SELECT id FROM planned"))
-    alike = max((_alike(a, b) for a, b in zip(ids, ids[1:], strict=False)), default=0)
+    alike = max((_alike(a, b) for a, b in pairwise(ids)), default=0)
     return max(least, alike + 1)
 
 
@@ -139,7 +140,8 @@ _SESSIONS = (
     "SELECT e.id, e.day, e.at_utc, s.minutes, s.planned_id, p.course_id,"
     " (SELECT group_concat(site, ' ') FROM (SELECT site FROM rating WHERE entry_id = e.id"
     " UNION SELECT site FROM session_area WHERE entry_id = e.id))"
-    " FROM entry e LEFT JOIN session s ON s.entry_id = e.id LEFT JOIN planned p ON p.id = s.planned_id"
+    " FROM entry e LEFT JOIN session s ON s.entry_id = e.id"
+    " LEFT JOIN planned p ON p.id = s.planned_id"
 )
 
 
