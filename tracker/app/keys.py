@@ -72,6 +72,7 @@ MAIN_KEYS = [
     key("2", "go('trends')", "Trends", "Ease and pain over time", GO),
     key("3", "go('history')", "History", "Every record: find, edit, delete", GO),
     key("6", "go('quiz')", "Quiz", "Is a course worth trying?", GO),
+    key("7", "go('learn')", "Learn", "Short pages: what to expect, research, words, safety", GO),
     key("c", "checkin", "check-in", "How the last 24 hours were: three digits", RECORD,
         show=True),
     key("s", "session", "session", "A massage: before, after, or both", RECORD, show=True),
@@ -105,5 +106,5 @@ RATING_KEYS = [
 ]  # fmt: skip
 """Shared by every form with rating rows."""
 
-MAIN_SCREENS = (("1", "Today"), ("2", "Trends"), ("3", "History"), ("6", "Quiz"))
+MAIN_SCREENS = (("1", "Today"), ("2", "Trends"), ("3", "History"), ("6", "Quiz"), ("7", "Learn"))
 """The main screens there are, as the top line names them."""

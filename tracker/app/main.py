@@ -221,4 +221,10 @@ def _quiz(desk: Desk) -> Screen[None]:
     return QuizScreen(desk)
 
 
-_LATER = {"trends": _trends, "history": _history, "quiz": _quiz}
+def _learn(desk: Desk) -> Screen[None]:
+    from tracker.app.screens.learn import LearnScreen
+
+    return LearnScreen(desk)
+
+
+_LATER = {"trends": _trends, "history": _history, "quiz": _quiz, "learn": _learn}
