@@ -17,6 +17,7 @@ from tracker.domain.course import (
     ReviewKind,
     Spell,
 )
+from tracker.domain.course_preview import Preview
 from tracker.domain.reviews import Review, ReviewState
 from tracker.domain.typed import amount
 from tracker.domain.wording import number
@@ -115,6 +116,30 @@ def notes(plan: Plan) -> tuple[str, ...]:
     elif plan.minutes > long:
         said.append(f"Sessions of over {long} minutes are longer than trials looked at.")
     return tuple(said)
+
+
+def preview_sentences(preview: Preview) -> tuple[str, ...]:
+    """What a plan comes to: its sessions and hours, its days, when it is looked back at."""
+    plan, end = preview.plan, days.label_with_year(preview.end)
+    first, last = days.label_with_year(plan.start), days.label_with_year(preview.last)
+    if preview.last == plan.start:
+        span = f"The session is on {first}."
+    else:
+        span = f"From {first} to {last}."
+    looked = f"One review, at the end: {end}."
+    if preview.review is not None:
+        looked = f"Review {days.label_with_year(preview.review)}, end review {end}."
+    return (f"{totals_sentence(plan)}.", span, looked)
+
+
+def early_note(start: date, fair: date) -> str:
+    """What to know of a start before the one that is proposed; ``""`` if it is none."""
+    if start >= fair:
+        return ""
+    return (
+        f"Before {days.label(fair)} there are fewer than {course.LEAD_DAYS} days of check-ins"
+        " to compare with."
+    )
 
 
 def due_words(attendance: Attendance) -> str:
