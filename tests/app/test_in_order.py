@@ -36,7 +36,7 @@ async def test_an_enter_pressed_before_the_app_was_there_is_an_enter(
 
 
 @pytest.mark.parametrize("ends", ["q", "ctrl+q"])
-@pytest.mark.parametrize("behind", [["x"] * 6, ["c", "6", "enter"], ["escape", "2", "3"], ["?"]])
+@pytest.mark.parametrize("behind", [["x"] * 6, ["c", "6", "enter"], ["escape", "2", "3"], ["?"], ["3", "P", *"jkl", "up"]])
 async def test_keys_behind_the_one_that_closes_are_let_go(
     open_app: OpenApp, diary: Diary, ends: str, behind: list[str]
 ) -> None:

@@ -61,7 +61,8 @@ async def settled(app: App[int]) -> bool:
     # What follows on a closed form is called once the app has nothing else to do; a key
     # typed ahead is something else to do.
     await app._flush_next_callbacks()
-    if not app.screen_stack:
+    # Once it is asked to close, a screen that opens gets no widgets any more.
+    if app._exit or not app.screen_stack:
         return False
     screen = app.screen
     if screen.focused is None and screen.AUTO_FOCUS == TEXT_FIRST:
@@ -75,7 +76,7 @@ async def settled(app: App[int]) -> bool:
                 break
             await drained(node)
     # An earlier key may have closed the app meanwhile.
-    return bool(app.screen_stack)
+    return not app._exit and bool(app.screen_stack)
 
 
 async def drained(pump: MessagePump) -> None:
