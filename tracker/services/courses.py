@@ -12,9 +12,10 @@ from tracker.domain.course import Course, Held, Pause, Planned, ReviewDone, Revi
 from tracker.domain.reviews import Review, ReviewState
 from tracker.errors import NotFound
 from tracker.services.diary import Diary
+from tracker.services.seen import gone
+from tracker.store import course_sessions, places
 from tracker.store import courses as stored
-from tracker.store import places
-from tracker.store.courses import Found
+from tracker.store.course_sessions import Found
 
 GAP_DAYS = 26 * 7
 """Sessions outside any course belong together until so many days lie between two of them."""
@@ -122,6 +123,20 @@ def view(diary: Diary, beginning: str, as_of: date | None = None) -> CourseView:
     return _view(diary, _find(known, beginning), known, as_of)
 
 
+def load(diary: Diary, course_id: str, seen: str | None = None) -> Course:
+    """The course of that id.
+
+    Raises ``NotFound``, or ``ChangedElsewhere`` for one that was ``seen`` before.
+    """
+    known = stored.all_courses(diary.store.connection)
+    found = next((one for one in known if one.id == course_id), None)
+    if found is None and seen is not None:
+        raise gone("course")
+    if found is None:
+        raise NotFound(f"There is no course {course_id} any more.")
+    return found
+
+
 def all_courses(diary: Diary, as_of: date | None = None) -> tuple[CourseView, ...]:
     """Every course, the newest start first."""
     known = stored.all_courses(diary.store.connection)
@@ -142,7 +157,7 @@ def outside(diary: Diary, as_of: date | None = None) -> tuple[Held, ...]:
     """The sessions of no course, by day, from the first after the last gap of 26 weeks."""
     known = stored.all_courses(diary.store.connection)
     found: list[Held] = []
-    for one in stored.sessions_back(diary.store.connection, as_of or diary.today()):
+    for one in course_sessions.sessions_back(diary.store.connection, as_of or diary.today()):
         if owner(one, known) is not None:
             continue
         if found and (found[-1].day - one.held.day).days >= GAP_DAYS:
@@ -211,7 +226,7 @@ def _view(
     done = stored.reviews_done(connection, course.id)
     first, last = span(course)
     until = min(day, last)
-    found = stored.sessions(connection, first, until, linked_to=course.id)
+    found = course_sessions.sessions(connection, first, until, linked_to=course.id)
     held = tuple(one.held for one in found if one.held.day <= until and owner(one, known) == course)
     matching = attendance.match(planned, held, pauses, course.plan.per_week)
     return CourseView(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -13,7 +11,6 @@ from tracker.domain.course import (
     Course,
     Decision,
     ExcuseReason,
-    Held,
     Pause,
     Plan,
     Planned,
@@ -27,19 +24,6 @@ from tracker.store.ids import natural
 
 if TYPE_CHECKING:
     from tracker.store.journal import Change
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A recorded session and what says whose it is.
-
-    ``sites``: the keys of the sites it has a rating or a treated area of, maybe none.
-    ``linked_to``: the course of the planned session it was linked to by hand.
-    """
-
-    held: Held
-    sites: frozenset[str]
-    linked_to: str | None
 
 
 def all_courses(connection: sqlite3.Connection) -> tuple[Course, ...]:
@@ -90,6 +74,22 @@ def pauses(connection: sqlite3.Connection, course_id: str) -> tuple[Pause, ...]:
     return tuple(Pause(i, c, date.fromisoformat(first), _day(last)) for i, c, first, last in found)
 
 
+def open_pauses(connection: sqlite3.Connection) -> tuple[tuple[str, Pause | None], ...]:
+    """The id of each open course with each of its pauses; ``None`` with one that has none."""
+    found = connection.execute(
+        "SELECT c.id, p.id, p.from_day, p.to_day FROM course c"
+        " LEFT JOIN course_pause p ON p.course_id = c.id WHERE c.ended_on IS NULL"
+        " ORDER BY c.start, c.id, p.from_day, p.id"
+    )
+    return tuple(
+        (
+            course_id,
+            None if i is None else Pause(i, course_id, date.fromisoformat(first), _day(last)),
+        )
+        for course_id, i, first, last in found
+    )
+
+
 def reviews_done(connection: sqlite3.Connection, course_id: str) -> tuple[ReviewDone, ...]:
     """The reviews that were made of a course, by day."""
     found = connection.execute(
@@ -101,70 +101,6 @@ def reviews_done(connection: sqlite3.Connection, course_id: str) -> tuple[Review
         ReviewDone(i, c, ReviewKind(kind), entry, date.fromisoformat(day))
         for i, c, kind, entry, day in found
     )
-
-
-def sessions(
-    connection: sqlite3.Connection,
-    since: date,
-    until: date,
-    linked_to: str | None = None,
-) -> tuple[Found, ...]:
-    """The sessions of some days, both ends included, in order.
-
-    Also those linked by hand to a planned session of the course ``linked_to``, whatever
-    their day.
-    """
-    found = connection.execute(
-        f"{_SESSIONS} WHERE e.kind = 'session' AND e.day BETWEEN ? AND ?",
-        (since.isoformat(), until.isoformat()),
-    ).fetchall()
-    if linked_to is not None:
-        known = {row[0] for row in found}
-        linked = connection.execute(
-            f"{_SESSIONS} WHERE s.planned_id IN (SELECT id FROM planned WHERE course_id = ?)",
-            (linked_to,),
-        )
-        found += [row for row in linked if row[0] not in known]
-    found.sort(key=lambda row: (row[1], row[2], row[0]))
-    return tuple(
-        Found(
-            Held(session_id, date.fromisoformat(day), minutes, planned_id),
-            frozenset(sites.split() if sites else ()),
-            course_id,
-        )
-        for session_id, day, _, minutes, planned_id, course_id, sites in found
-    )
-
-
-_SESSIONS = (
-    "SELECT e.id, e.day, e.at_utc, s.minutes, s.planned_id, p.course_id,"
-    " (SELECT group_concat(site, ' ') FROM (SELECT site FROM rating WHERE entry_id = e.id"
-    " UNION SELECT site FROM session_area WHERE entry_id = e.id))"
-    " FROM entry e LEFT JOIN session s ON s.entry_id = e.id"
-    " LEFT JOIN planned p ON p.id = s.planned_id"
-)
-
-
-def linked(connection: sqlite3.Connection, planned_id: str) -> tuple[str, ...]:
-    """Ids of the sessions that were linked to the planned session by hand."""
-    found = connection.execute(
-        "SELECT entry_id FROM session WHERE planned_id = ? ORDER BY entry_id", (planned_id,)
-    )
-    return tuple(str(row[0]) for row in found)
-
-
-def sessions_back(connection: sqlite3.Connection, until: date) -> Iterable[Found]:
-    """Every session up to ``until``, the newest first, read only as far as it is asked for."""
-    found = connection.execute(
-        f"{_SESSIONS} WHERE e.kind = 'session' AND e.day <= ? ORDER BY e.day DESC, e.at_utc DESC",
-        (until.isoformat(),),
-    )
-    for session_id, day, _, minutes, planned_id, course_id, sites in found:
-        yield Found(
-            Held(session_id, date.fromisoformat(day), minutes, planned_id),
-            frozenset(sites.split() if sites else ()),
-            course_id,
-        )
 
 
 def put_course(change: Change, course: Course) -> None:
@@ -213,20 +149,6 @@ def put_planned(change: Change, one: Planned) -> None:
             "reason": one.reason and one.reason.value,
         },
     )
-
-
-def remove_planned(change: Change, connection: sqlite3.Connection, planned_id: str) -> None:
-    """Take a planned session out of the plan; sessions linked to it by hand lose the link."""
-    for session_id in linked(connection, planned_id):
-        link(change, session_id, None)
-    change.remove("planned", planned_id)
-
-
-def link(change: Change, session_id: str, planned_id: str | None) -> None:
-    """Link a session to a planned one, or take its link away."""
-    row = change.get("session", session_id)
-    if row is not None:
-        change.put("session", {**row, "planned_id": planned_id})
 
 
 def put_pause(change: Change, pause: Pause) -> None:

@@ -97,6 +97,15 @@ def session_days(connection: sqlite3.Connection) -> tuple[date, ...]:
     return tuple(date.fromisoformat(row[0]) for row in found)
 
 
+def first_checkin(connection: sqlite3.Connection, after: date | None) -> date | None:
+    """The day of the first check-in, or of the first after a day; ``None`` if there is none."""
+    found = connection.execute(
+        "SELECT min(day) FROM entry WHERE kind = 'checkin' AND day > ?",
+        (after.isoformat() if after else _FIRST_DAY,),
+    ).fetchone()[0]
+    return None if found is None else date.fromisoformat(found)
+
+
 def entry_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many entries there are of each kind that has any."""
     return dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
