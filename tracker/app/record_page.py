@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 
 from tracker.app.widgets.page import Line
-from tracker.domain import days, measures, sites, typed
+from tracker.domain import days, measures, sites, typed, weekly
 from tracker.domain.days import FromMemory, Moment
 from tracker.domain.records import Entry, Kind, Phase, Rating, SessionState, StoredAnswer
 from tracker.domain.session import MINI_ITEM
 from tracker.domain.text import visible
+from tracker.domain.weekly_wording import score_words, with_unit
 from tracker.domain.wording import KIND_WORDS, entry_sentence, number
 
 _ROOM = 26
@@ -30,14 +32,16 @@ def title(entry: Entry) -> str:
     return f"{KIND_WORDS[entry.kind]}, {days.label_with_year(entry.day)}"
 
 
-def lines(entry: Entry, width: int) -> list[Line]:
-    """The whole record for a sheet of ``width`` cells."""
+def lines(entry: Entry, width: int, activities: Mapping[str, str]) -> list[Line]:
+    """The whole record for a sheet of ``width`` cells; ``activities``: names by id."""
     out: list[Line] = []
     if entry.kind in (Kind.EVENT, Kind.QUESTION):
         out += [[(entry_sentence(entry, None).capitalize(), "bold")], []]
     if entry.quiz is not None:
         out += _quiz(entry)
-    out += _ratings(entry, width)
+    out += _ratings(entry, width, activities)
+    if entry.kind is Kind.WEEKLY and (score := score_words(weekly.from_entry(entry))):
+        out.append(_pair("Score based on PEG", score))
     out += _session(entry)
     out += _answers(entry.answers, width)
     if entry.note:
@@ -63,10 +67,12 @@ def _quiz(entry: Entry) -> list[Line]:
     return [*out, []]
 
 
-def _ratings(entry: Entry, width: int) -> list[Line]:
+def _ratings(entry: Entry, width: int, activities: Mapping[str, str]) -> list[Line]:
     out: list[Line] = []
+    asked = entry.kind in (Kind.WEEKLY, Kind.TEST)
+    ratings = weekly.in_order(entry) if asked else entry.ratings
     for phase, heading in _PHASES.items():
-        of_phase = [r for r in entry.ratings if r.phase is phase]
+        of_phase = [r for r in ratings if r.phase is phase]
         if not of_phase:
             continue
         if out:
@@ -76,15 +82,18 @@ def _ratings(entry: Entry, width: int) -> list[Line]:
         if heading:
             when = f"  {_clock(shared, entry)}" if shared and shared != entry.moment else ""
             out.append([(heading, "bold $accent"), (when, "$muted")])
-            out += [_rating(rating, entry, width, shared) for rating in of_phase]
         else:
-            out += [_rating(rating, entry, width, None) for rating in of_phase]
+            shared = None
+        for rating in of_phase:
+            known = measures.MEASURES.get(rating.measure)
+            name = known.name if known else rating.measure
+            name = visible(activities.get(rating.activity_id or "", name))
+            out.append(_rating(name, rating, entry, width, shared))
     return out
 
 
-def _rating(rating: Rating, entry: Entry, width: int, shared: Moment | None) -> Line:
+def _rating(name: str, rating: Rating, entry: Entry, width: int, shared: Moment | None) -> Line:
     known = measures.MEASURES.get(rating.measure)
-    name = known.name if known else visible(rating.measure)
     value, scale = number(rating.value), ""
     if known is not None:
         if rating.item in known.items:
@@ -96,7 +105,7 @@ def _rating(rating: Rating, entry: Entry, width: int, shared: Moment | None) -> 
         elif known.unit == "0–10":
             scale = f"  0 {known.low_end}, 10 {known.high_end}"
         else:
-            value = f"{value} {known.unit}"
+            value = with_unit(known, rating.value)
     said = [sites.label(rating.place)] if rating.place else []
     if rating.moment not in (entry.moment, shared):
         said.append(f"rated {_clock(rating.moment, entry)}")

@@ -125,11 +125,12 @@ def show(context: Context, beginning: str) -> None:
     """One record with everything in it."""
     from tracker.cli import record_text
     from tracker.exchange.documents import document
-    from tracker.services import records
+    from tracker.services import activities, records
 
     entry = records.find(context.diary, beginning)
     if context.json:
         output.document(document(entry))
     else:
-        for line in record_text.lines(entry, records.name(entry)):
+        names = activities.names(context.diary)
+        for line in record_text.lines(entry, records.name(entry), names):
             output.block(line)

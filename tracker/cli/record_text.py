@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from tracker.domain import days, measures, sites, typed, wording
+from tracker.domain import days, measures, sites, typed, weekly, wording
 from tracker.domain.fit_items import CONDITION_QUESTION, FIT_ITEMS
-from tracker.domain.records import Entry, Phase, Rating, SessionState, StoredAnswer
+from tracker.domain.records import Entry, Kind, Phase, Rating, SessionState, StoredAnswer
 from tracker.domain.safety import (
     ALLERGY_QUESTION,
     ITEMS,
@@ -15,6 +15,7 @@ from tracker.domain.safety import (
     MiniAnswer,
 )
 from tracker.domain.session import MINI_ITEM
+from tracker.domain.weekly_wording import score_words, with_unit
 
 _PHASES = {Phase.BEFORE: "before", Phase.AFTER: "after", Phase.NEXT_DAY: "the day after"}
 _ORDER = (None, Phase.BEFORE, Phase.AFTER, Phase.NEXT_DAY)
@@ -22,18 +23,23 @@ _QUESTIONS = {
     "condition": CONDITION_QUESTION,
     "allergy": ALLERGY_QUESTION,
     "touch": TOUCH_QUESTION,
-    "mini": "The safety question before the session",
+    "mini": "The safety question",
     "months": FIT_ITEMS["Q2"].question,
 }
 
 
-def lines(entry: Entry, name: str) -> Iterator[str]:
-    """The record's name and id, then everything it holds; its note comes last."""
+def lines(entry: Entry, name: str, activities: Mapping[str, str]) -> Iterator[str]:
+    """The record's name and id, then everything it holds; its note comes last.
+
+    ``activities``: the name of each by its id.
+    """
     yield f"{name}  [{entry.id}]"
     if entry.event_tag is not None:
         yield f"  {wording.EVENT_WORDS.get(entry.event_tag, entry.event_tag)}"
-    for rating in sorted(entry.ratings, key=lambda one: _ORDER.index(one.phase)):
-        yield f"  {_rating(rating)}"
+    for rating in sorted(_asked(entry), key=lambda one: _ORDER.index(one.phase)):
+        yield f"  {_rating(rating, activities)}"
+    if entry.kind is Kind.WEEKLY and (score := score_words(weekly.from_entry(entry))):
+        yield f"  Score based on PEG: {score}"
     yield from _session(entry)
     if entry.quiz is not None:
         yield f"  {wording.outcome_words(entry)} ({entry.quiz.rule_version})"
@@ -51,13 +57,18 @@ def lines(entry: Entry, name: str) -> Iterator[str]:
         yield entry.note
 
 
-def _rating(rating: Rating) -> str:
+def _asked(entry: Entry) -> tuple[Rating, ...]:
+    return weekly.in_order(entry) if entry.kind in (Kind.WEEKLY, Kind.TEST) else entry.ratings
+
+
+def _rating(rating: Rating, activities: Mapping[str, str]) -> str:
     measure = measures.get(rating.measure)
+    name = activities.get(rating.activity_id or "", measure.name)
     item = f", {measure.item(rating.item).name}" if rating.item and measure.parts else ""
-    value = "" if measure.is_flag else f" {wording.number(rating.value)}"
+    value = "" if measure.is_flag else f" {with_unit(measure, rating.value)}"
     place = f", {sites.label(rating.place)}" if rating.place else ""
     phase = f", {_PHASES[rating.phase]}" if rating.phase else ""
-    return f"{measure.name}{item}{value}{place}{phase}"
+    return f"{name}{item}{value}{place}{phase}"
 
 
 def _session(entry: Entry) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tracker.domain import days, measures, sites, typed, wording
@@ -22,10 +22,13 @@ _STATES = {SessionState.OPEN: "“after” still to come", SessionState.DONE: "d
 _Key = tuple[str, str | None, str | None, Phase | None, Place | None]
 
 
-def between(before: Entry | None, after: Entry | None) -> tuple[str, ...]:
+def between(
+    before: Entry | None, after: Entry | None, activities: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """What changed from ``before`` to ``after``, a few words each; empty: nothing one sees.
 
-    Ratings, areas and answers that are the same in both may be left out of both.
+    ``activities``: the name of each by its id. Ratings, areas and answers that are the same in
+    both may be left out of both.
 
     ``None`` is "no such record": then it is what the other one holds. The words of a note
     are never told, only that it changed.
@@ -34,16 +37,16 @@ def between(before: Entry | None, after: Entry | None) -> tuple[str, ...]:
     if one is None:
         return ()
     if before is None or after is None:
-        return tuple(_held(one))
-    return tuple(_changed(before, after))
+        return tuple(_held(one, activities or {}))
+    return tuple(_changed(before, after, activities or {}))
 
 
-def _held(entry: Entry) -> Iterator[str]:
+def _held(entry: Entry, activities: Mapping[str, str]) -> Iterator[str]:
     if entry.kind in (Kind.EVENT, Kind.QUIZ, Kind.SAFETY):
         yield wording.entry_sentence(entry, None)
     for rating in sorted(entry.ratings, key=_order):
         value = "" if _is_flag(rating) else f" {wording.number(rating.value)}"
-        yield f"{_name(rating)}{value}"
+        yield f"{_name(rating, activities)}{value}"
     if entry.session is not None:
         for name, value in _details(entry.session):
             if value and name != "state":
@@ -58,12 +61,12 @@ def _held(entry: Entry) -> Iterator[str]:
         yield "private"
 
 
-def _changed(before: Entry, after: Entry) -> Iterator[str]:
+def _changed(before: Entry, after: Entry, activities: Mapping[str, str]) -> Iterator[str]:
     if before.day != after.day:
         yield _arrow("day", _day(before.day), _day(after.day))
     if before.moment != after.moment:
         yield _arrow("time", _time(before), _time(after))
-    yield from _ratings(before, after)
+    yield from _ratings(before, after, activities)
     if before.session is not None and after.session is not None:
         for (name, old), (_, new) in zip(
             _details(before.session), _details(after.session), strict=True
@@ -92,7 +95,7 @@ def _changed(before: Entry, after: Entry) -> Iterator[str]:
         yield _arrow("written down", _MEMORY[before.from_memory], _MEMORY[after.from_memory])
 
 
-def _ratings(before: Entry, after: Entry) -> Iterator[str]:
+def _ratings(before: Entry, after: Entry, activities: Mapping[str, str]) -> Iterator[str]:
     old = {_key(r): r for r in before.ratings}
     new = {_key(r): r for r in after.ratings}
     pairs = {key: (old.get(key), new.get(key)) for key in old.keys() | new.keys()}
@@ -106,14 +109,15 @@ def _ratings(before: Entry, after: Entry) -> Iterator[str]:
             fresh.remove(moved[0])
     for was, now in sorted(pairs.values(), key=lambda pair: _order(pair[1] or pair[0])):
         if was is None and now is not None:
-            yield _arrow(_name(now), BLANK, _value(now))
+            yield _arrow(_name(now, activities), BLANK, _value(now))
         elif now is None and was is not None:
-            yield _arrow(_name(was), _value(was), BLANK)
+            yield _arrow(_name(was, activities), _value(was), BLANK)
         elif was is not None and now is not None:
             if was.place != now.place:
-                yield _arrow(f"{_name(was, place=False)}:", *(_place(r) for r in (was, now)))
+                name = _name(was, activities, place=False)
+                yield _arrow(f"{name}:", *(_place(r) for r in (was, now)))
             if was.value != now.value:
-                yield _arrow(_name(now), _value(was), _value(now))
+                yield _arrow(_name(now, activities), _value(was), _value(now))
 
 
 def _answers(before: Entry, after: Entry) -> Iterator[str]:
@@ -152,12 +156,13 @@ def _order(rating: Rating | None) -> tuple[int, int, str]:
     phase = list(_PHASES).index(rating.phase) + 1 if rating.phase else 0
     known = list(measures.MEASURES)
     place = known.index(rating.measure) if rating.measure in known else len(known)
-    return phase, place, f"{rating.item} {rating.place}"
+    return phase, place, f"{rating.item} {rating.activity_id} {rating.place}"
 
 
-def _name(rating: Rating, *, place: bool = True) -> str:
+def _name(rating: Rating, activities: Mapping[str, str], *, place: bool = True) -> str:
     known = measures.MEASURES.get(rating.measure)
     name = known.name if known else rating.measure
+    name = activities.get(rating.activity_id or "", name)
     if known and rating.item in known.items:
         name = f"{name}, {known.item(rating.item or '').name}"
     if place and rating.place is not None:

@@ -212,14 +212,15 @@ def ratings(
     )
 
 
+def side_of(rating: Rating) -> Side | None:
+    """The side a test was done on; ``None`` for one that is not done side by side."""
+    return rating.place.side if rating.place and sides(rating.measure) else None
+
+
 def measured(entry: Entry) -> tuple[Measured, ...]:
     """The numbers of movement tests in a record, in order."""
     found = (
-        Measured(
-            rating.measure,
-            rating.value,
-            rating.place.side if rating.place and sides(rating.measure) else None,
-        )
+        Measured(rating.measure, rating.value, side_of(rating))
         for rating in entry.ratings
         if rating.measure in TEST_IDS
     )

@@ -148,11 +148,14 @@ def keeping_times(old: Entry, new: tuple[Rating, ...]) -> tuple[Rating, ...]:
     Putting a slip right days later does not turn a rating into one from memory; only
     what was not rated before, or moves to another day, counts as written now.
     """
-    had = {(r.measure, r.phase, r.item, r.place, r.day): r for r in old.ratings}
+
+    def key(r: Rating) -> tuple[object, ...]:
+        return (r.measure, r.phase, r.item, r.activity_id, r.place, r.day)
+
+    had = {key(rating): rating for rating in old.ratings}
 
     def kept(rating: Rating) -> Rating:
-        key = (rating.measure, rating.phase, rating.item, rating.place, rating.day)
-        before = had.get(key)
+        before = had.get(key(rating))
         if before is None:
             return rating
         return replace(rating, moment=before.moment, from_memory=before.from_memory)

@@ -223,6 +223,19 @@ def from_entry(entry: Entry) -> WeeklyForm:
     return form
 
 
+def in_order(entry: Entry) -> tuple[Rating, ...]:
+    """The ratings of a review or test in the order in which they are asked, others last."""
+    asked = [field for field, _ in fields(from_entry(entry))]
+
+    def place(rating: Rating) -> int:
+        field = _field_of(rating)
+        if field is None and rating.measure in movement.TEST_IDS:
+            field = movement.field_of(rating.measure, movement.side_of(rating))
+        return asked.index(field) if field in asked else len(asked)
+
+    return tuple(sorted(entry.ratings, key=place))
+
+
 def other_ratings(entry: Entry) -> tuple[Rating, ...]:
     """The ratings of a record that the form of a review has no row for (they came from a file)."""
     return tuple(

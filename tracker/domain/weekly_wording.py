@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from tracker.domain import measures, weekly
 from tracker.domain.measure import Measure
 from tracker.domain.movement import Measured
-from tracker.domain.rating_check import ACTIVITY
-from tracker.domain.records import Rating
 from tracker.domain.weekly import WeeklyForm
 
 NO_SCORE = "based on PEG: no score, as not all three were answered"
@@ -69,18 +67,19 @@ def with_unit(measure: Measure, value: float) -> str:
     return f"{shown} {unit}"
 
 
+def score_words(form: WeeklyForm) -> str | None:
+    """The score based on PEG as a record shows it, or why there is none; ``None``: not asked."""
+    score = weekly.peg_score(form)
+    if score is not None:
+        return f"{measures.format_value(round(score, 1))}, the mean of the three"
+    return "none, as not all three were answered" if weekly.peg_open(form) else None
+
+
 def pgic_words(value: float) -> str:
     """The overall view in words: ``much better`` for 2."""
     measure = measures.get("pgic")
     at = int(value - measure.low)
     return measure.value_words[at] if 0 <= at < len(measure.value_words) else str(value)
-
-
-def rating_name(rating: Rating, activities: Mapping[str, str]) -> str | None:
-    """The name of a rating of an activity by its own name; ``None`` for every other rating."""
-    if rating.measure != ACTIVITY:
-        return None
-    return activities.get(rating.activity_id or "", measures.get(ACTIVITY).name)
 
 
 def _with_unit(measure: Measure, value: float) -> str:

@@ -5,7 +5,7 @@ Ease stands before pain everywhere; a blank is "not recorded"; no number is judg
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tracker.domain import days, measures, sites, trend
@@ -152,12 +152,14 @@ def counts_for(day: date) -> str:
     return f"It is still night: this counts for {days.label(day)}."
 
 
-def entry_sentence(entry: Entry, main: Place | None) -> str:
+def entry_sentence(
+    entry: Entry, main: Place | None, activities: Mapping[str, str] | None = None
+) -> str:
     """A record in one line, for lists; the note is not in it.
 
-    ``main`` is the main site in force on its day.
+    ``main`` is the main site in force on its day, ``activities`` the name of each by its id.
     """
-    from tracker.domain import checkin, session
+    from tracker.domain import checkin, movement, session, weekly, weekly_wording
 
     match entry.kind:
         case Kind.CHECKIN:
@@ -166,6 +168,10 @@ def entry_sentence(entry: Entry, main: Place | None) -> str:
             apart = [phase.value for phase in session.rated_apart(entry)]
             late = f" ({and_list(apart)} rated over 3 hours apart)" if apart else ""
             return session_sentence(session.from_entry(entry)) + late
+        case Kind.WEEKLY:
+            return weekly_wording.weekly_sentence(weekly.from_entry(entry), activities or {})
+        case Kind.TEST:
+            return weekly_wording.movement_sentence(movement.measured(entry))
         case Kind.EVENT:
             return EVENT_WORDS.get(entry.event_tag or "", entry.event_tag or "")
         case Kind.QUESTION:
@@ -176,10 +182,6 @@ def entry_sentence(entry: Entry, main: Place | None) -> str:
         case Kind.SAFETY:
             named = [_sign(a.item) for a in entry.answers if a.answer in ("yes", "not_sure")]
             return f"worth checking: {and_list(named)}" if named else "all no"
-        case _:
-            return ", ".join(
-                f"{measures.get(r.measure).name} {number(r.value)}" for r in entry.ratings
-            )
 
 
 def outcome_words(entry: Entry) -> str:

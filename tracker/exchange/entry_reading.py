@@ -74,10 +74,13 @@ AREA_KEYS = ("site", "side")
 ANSWER_KEYS = ("item", "answer", "cleared_on")
 QUIZ_KEYS = ("rule_version", "outcome", "rule", "score")
 
+_WITH_MINI = (Kind.SESSION, Kind.WEEKLY)
+"""The kinds whose one answer is that of the safety question in a line."""
+
 _ONLY_FOR = {
     "ratings": rating_check.RATED_KINDS,
     "session": (Kind.SESSION,),
-    "answers": (Kind.QUIZ, Kind.SAFETY, Kind.SESSION),
+    "answers": (Kind.QUIZ, Kind.SAFETY, *_WITH_MINI),
     "quiz": (Kind.QUIZ,),
     "tag": (Kind.EVENT,),
     "answered_on": (Kind.QUESTION,),
@@ -226,14 +229,14 @@ def _answers(fields: Fields, kind: Kind, today: date) -> tuple[StoredAnswer, ...
         item, answer = part.text("item"), part.text("answer")
         part.needed("item", "the name of a question")
         part.needed("answer", "an answer")
-        if kind is Kind.SESSION and item != MINI_ITEM:
-            raise part.refuse("item", f"only {MINI_ITEM} for a session")
-        if kind is Kind.SESSION:
+        if kind in _WITH_MINI and item != MINI_ITEM:
+            raise part.refuse("item", f"only {MINI_ITEM} for a {kind.value}")
+        if kind in _WITH_MINI:
             part.choice("answer", MiniAnswer)
         made.append(StoredAnswer(item or "", answer or "", part.day("cleared_on", latest=today)))
-    if kind is Kind.SESSION and len(made) > 1:
-        raise InvalidValue("answers", f"{len(made)} answers", "at most one for a session")
-    if kind is not Kind.SESSION:
+    if kind in _WITH_MINI and len(made) > 1:
+        raise InvalidValue("answers", f"{len(made)} answers", f"at most one for a {kind.value}")
+    if kind not in _WITH_MINI:
         with fields.within():
             quiz_answers.attempt_from_answers(
                 (one.item, one.answer, one.cleared_on.isoformat() if one.cleared_on else None)

@@ -11,7 +11,7 @@ from tracker.domain import days, sites
 from tracker.domain.records import EVENT_TAGS, Kind
 from tracker.domain.wording import EVENT_WORDS, KIND_WORDS
 from tracker.errors import InvalidValue
-from tracker.services import records
+from tracker.services import activities, records
 from tracker.services.diary import Diary
 from tracker.services.records import Line
 from tracker.store import entries
@@ -37,7 +37,7 @@ class Found:
     ``at``: the place (from 0) of the record asked for; 0 in an empty list. ``exact`` is
     false if that record or day is not in the list and its nearest neighbour stands in.
     ``number`` is the page that holds it, ``lines`` its records. ``all`` counts every record
-    there is, ``last_change`` the state of the file.
+    there is, ``last_change`` the state of the file. ``activities``: the name of each by its id.
     """
 
     total: int
@@ -47,6 +47,7 @@ class Found:
     number: int
     lines: tuple[Line, ...]
     last_change: int
+    activities: Mapping[str, str]
 
 
 def parse(written: str, today: date) -> Filter:
@@ -97,6 +98,7 @@ def look(
         number=number,
         lines=page(diary, wanted, number),
         last_change=diary.store.last_change(),
+        activities=activities.names(diary),
     )
 
 

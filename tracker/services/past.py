@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.domain import differences
 from tracker.domain.records import Entry
 from tracker.errors import NotFound
-from tracker.services import undoing
+from tracker.services import activities, undoing
 from tracker.services.diary import Diary
 from tracker.store import record_history
 from tracker.store.record_history import Happened
@@ -74,18 +75,20 @@ def find_ever(diary: Diary, beginning: str) -> Known:
 
 def history_of(diary: Diary, entry_id: str) -> tuple[Line, ...]:
     """Every change of the record, oldest first; empty if there never was such a record."""
+    names = activities.names(diary)
     return tuple(
-        _line(diary, one) for one in record_history.of_entry(diary.store.connection, entry_id)
+        _line(diary, one, names)
+        for one in record_history.of_entry(diary.store.connection, entry_id)
     )
 
 
-def _line(diary: Diary, one: Happened) -> Line:
+def _line(diary: Diary, one: Happened, names: Mapping[str, str]) -> Line:
     change = one.change
     brought, taken, altered = _BY_KIND[change.kind]
     what = taken if one.after is None else brought if one.before is None else altered
     words: tuple[str, ...] = ()
     if one.after is not None:
-        words = differences.between(one.before, one.after) or ("nothing that is shown",)
+        words = differences.between(one.before, one.after, names) or ("nothing that is shown",)
     return Line(
         change.id,
         undoing.when(diary, change.at),

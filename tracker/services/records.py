@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.domain import days, wording
 from tracker.domain.records import Entry
 from tracker.errors import NotFound
+from tracker.services import activities
 from tracker.services.diary import Diary, Saved
 from tracker.store import entries, places
 from tracker.store.entries import Filter
@@ -44,6 +45,7 @@ def lines(
     connection = diary.store.connection
     sites = places.main_places(connection)
     first = sites[0][1] if sites else None
+    names = activities.names(diary)
     found = entries.search(connection, wanted, limit=limit, offset=offset)
     return tuple(
         Line(
@@ -52,7 +54,7 @@ def lines(
             days.label_with_year(entry.day),
             f"{entry.moment.local():%H:%M}",
             wording.entry_sentence(
-                entry, next((p for d, p in reversed(sites) if d <= entry.day), first)
+                entry, next((p for d, p in reversed(sites) if d <= entry.day), first), names
             ),
         )
         for entry in found

@@ -97,8 +97,8 @@ class HistoryScreen(MainScreen):
             self._leave_field()
             return
         entry = await self._selected()
-        if entry is not None:
-            self.app.push_screen(RecordSheet(self, entry))
+        if entry is not None and self._found is not None:
+            self.app.push_screen(RecordSheet(self, entry, self._found.activities))
 
     async def action_edit(self) -> None:
         """Open the selected record in the form that made it."""

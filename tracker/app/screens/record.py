@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -21,14 +22,15 @@ class RecordSheet(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = list(list_keys.RECORD_KEYS)
     closing = "e edit · d delete · H its changes · Esc closes"
 
-    def __init__(self, owner: HistoryScreen, entry: Entry) -> None:
+    def __init__(self, owner: HistoryScreen, entry: Entry, activities: Mapping[str, str]) -> None:
         super().__init__()
         self.heading = record_page.title(entry)
         self._owner = owner
         self._entry = entry
+        self._activities = activities
 
     def lines(self, width: int) -> list[Line]:
-        return record_page.lines(self._entry, width)
+        return record_page.lines(self._entry, width, self._activities)
 
     def action_edit(self) -> None:
         """Open it in the form that made it."""
