@@ -54,7 +54,7 @@ async def settled(pilot: Pilot[int]) -> str:
             return False
         if state.table:
             return not screen._tables.busy
-        return not chart._newest.busy and chart._drawn_field == (state.turn, view.first, view.last)
+        return not chart._newest.busy and chart._drawn_field == state.field
 
     await wait_for(drawn, "the picture")
     await pilot.pause()
@@ -81,7 +81,7 @@ async def test_at_80x24_it_is_one_screen_of_picture_and_words(
     assert lines[20] == (" ◆ Sat 21 Nov  ease 6, pain 4, stiffness 4.  6 days after session 4.")
     assert lines[21] == f" {EASE_SENTENCE}"
     assert lines[22] == f" {PAIN_SENTENCE}"
-    footer = ("h l day", "[ ] pan", "+ - zoom", "t table", "? all keys")
+    footer = ("h l day", "v next view", "+ - zoom", "t table", "? all keys")
     assert re.split(r" {2,}", lines[23].strip()) == list(footer)
 
 

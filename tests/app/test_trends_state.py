@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.app.trends_state import TrendsState
+from tracker.domain.figures import Figures
 from tracker.domain.sites import Place
 from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind, Series
 from tracker.services.trends import Trends
@@ -31,7 +32,7 @@ def look(
 ) -> Trends:
     marks = (Mark(first_session, MarkKind.SESSION, "session 1"),) if first_session else ()
     data = EasePain("somewhere", (), pain, (), marks, today, first_session)
-    return Trends(data, place, (BACK, KNEE), 1)
+    return Trends(Figures(data), place, (BACK, KNEE), 1)
 
 
 def read(found: Trends | None = None, columns: int = 58) -> TrendsState:

@@ -17,13 +17,19 @@ _DAY = ("day", "A day back or on; the arrows too")
 _PAN = ("pan", "Half a screen back or on")
 _ZOOM = ("zoom", "Closer: fewer days; or wider: more")
 _END = ("ends", "The first day there is, or the last")
+_VIEW = ("next view", "The next picture, or the one before")
+_MARK = ("session, flare", "To the next session, flare or event, or the one before")
 _ROW = ("rows", "A row of the table; the page, where it is cut off")
 
 TRENDS_KEYS = [
     key("h,left", "cursor(-1)", *_DAY, _MOVE, show=True, display="h l"),
     key("l,right", "cursor(1)", *_DAY, _MOVE, display="h l"),
-    key("left_square_bracket", "pan(-1)", *_PAN, _MOVE, show=True, display="[ ]"),
+    key("left_square_bracket", "pan(-1)", *_PAN, _MOVE, display="[ ]"),
     key("right_square_bracket", "pan(1)", *_PAN, _MOVE, display="[ ]"),
+    key("v", "picture(1)", *_VIEW, _SHOW, show=True, display="v"),
+    key("V", "picture(-1)", *_VIEW, _SHOW, display="v V"),
+    key("full_stop", "mark(1)", *_MARK, _MOVE, display=". ,"),
+    key("comma", "mark(-1)", *_MARK, _MOVE, display=". ,"),
     key("g", "end(-1)", *_END, _MOVE, display="g G"),
     key("G", "end(1)", *_END, _MOVE, display="g G"),
     key("j,down", "row(1)", *_ROW, _MOVE, display="j k ↓ ↑"),
@@ -38,6 +44,6 @@ TRENDS_KEYS = [
 ]  # fmt: skip
 
 PICTURE_ACTIONS = frozenset(
-    {"cursor", "pan", "zoom", "table", "all_or_course", "end", "row", "open_day"}
+    {"cursor", "pan", "zoom", "table", "all_or_course", "end", "row", "open_day", "mark"}
 )
 """What there is to do only once something was recorded."""

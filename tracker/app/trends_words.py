@@ -6,10 +6,8 @@ import re
 import textwrap
 
 from tracker.app.widgets.page import Line
-from tracker.charts import describe
 from tracker.charts.view import View
 from tracker.domain.days import short
-from tracker.domain.trend import EasePain
 
 ONE_LINE_FROM = 74
 """Columns from which the read-out of a day keeps to one line."""
@@ -17,9 +15,8 @@ ONE_LINE_FROM = 74
 _VALUES = re.compile(r"\b(ease|pain|stiffness) [0-9][0-9.]*[0-9]|\b(ease|pain|stiffness) [0-9]")
 
 
-def readout(data: EasePain, view: View, width: int, cursor: str) -> list[Line]:
+def readout(text: str, width: int, cursor: str) -> list[Line]:
     """The line about the day under the cursor; two lines, always, where there is no room."""
-    text = describe.readout(data, view.cursor) if view.cursor else ""
     count = 1 if width >= ONE_LINE_FROM else 2
     found = textwrap.wrap(text, max(width - 2, 20), max_lines=count, placeholder=" …") or [""]
     found += [""] * (count - len(found))
@@ -28,38 +25,35 @@ def readout(data: EasePain, view: View, width: int, cursor: str) -> list[Line]:
     )]  # fmt: skip
 
 
-def heading(data: EasePain, view: View, width: int) -> list[Line]:
+def heading(name: str, view: View, width: int) -> list[Line]:
     """What stands over the table: the same as over the picture."""
-    name, days = describe.title(data), f"{view.days} days to {short(view.last)} {view.last.year}"
+    days = f"{view.days} days to {short(view.last)} {view.last.year}"
     gap = width - len(name) - len(days)
     if gap < 2:
         return [[(name, "bold")]]
     return [[(name, "bold"), " " * gap, (days, "$muted")]]
 
 
-def sentences(data: EasePain, width: int) -> list[Line]:
+def sentences(said: tuple[str, ...], width: int) -> list[Line]:
     """What the picture shows, a sentence a line, or more where it does not fit."""
     out: list[Line] = []
-    for sentence in describe.sentences(data):
-        lines = textwrap.wrap(sentence, max(width, 20))
-        first, _, rest = lines[0].partition(" ")
+    for sentence in said:
+        lines = textwrap.wrap(sentence, max(width, 20)) or [""]
+        first, space, rest = lines[0].partition(" ")
         tint = {"Ease": "$ease", "Pain": "$pain"}.get(first.rstrip(":"), "")
-        out.append([(first, tint), f" {rest}"])
+        out.append([(first, tint), f"{space}{rest}"])
         out += [[line] for line in lines[1:]]
     return out
 
 
-def empty(data: EasePain, width: int) -> list[Line]:
+def empty(name: str, said: tuple[str, ...], width: int) -> list[Line]:
     """What will be here, and the key that starts it."""
-    will = (
-        "Ease of moving above, pain below, a column for every day, with your sessions between: "
-        "here you see whether anything changes."
-    )
-    page: list[Line] = [[("Ease and pain", "bold")], []]
-    for text in (describe.empty(data), will):
+    page: list[Line] = [[(name, "bold")], []]
+    for text in said:
         page += [[(line, "$muted")] for line in textwrap.wrap(text, max(width, 20))]
         page.append([])
     page.append([("  c   ", "$accent bold"), "Check-in: three digits and Enter"])
+    page.append([("  v   ", "$accent bold"), "The next picture"])
     return page
 
 

@@ -1,4 +1,4 @@
-"""Trends: ease and pain over time, with a cursor that reads out a day."""
+"""Trends: pictures over time, one at a time, with a cursor that reads out a day."""
 
 from __future__ import annotations
 
@@ -23,17 +23,16 @@ from tracker.app.widgets.chart import ChartView
 from tracker.app.widgets.day_table import DayTable
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.words import Words
-from tracker.charts import describe, ease_pain
 from tracker.charts.describe import Table
 from tracker.charts.palette import Glyphs, glyph_set
-from tracker.charts.pointing import day_at, days_across
+from tracker.charts.pointing import days_across
 from tracker.errors import TrackerError
 from tracker.services import trends
 from tracker.services.diary import Saved
 
 
 class TrendsScreen(MainScreen):
-    """The picture "ease and pain", or its days as a table."""
+    """One picture after another, or its days as a table."""
 
     MODE = "trends"
     BINDINGS: ClassVar[list[BindingType]] = list(TRENDS_KEYS)
@@ -128,9 +127,20 @@ class TrendsScreen(MainScreen):
         """The same days as a table, or as a picture."""
         self._step(self._state.turn_table)
 
+    def action_picture(self, steps: int) -> None:
+        """The next picture, or the one before."""
+        self._step(partial(self._state.turn_picture, steps))
+        self.refresh_bindings()
+
+    def action_mark(self, steps: int) -> None:
+        """The next session, flare or event, or the one before."""
+        self._step(partial(self._state.mark, steps))
+
     def action_row(self, down: int) -> None:
-        """A row of the table; where a picture does not fit, a line of the page."""
-        if self._state.table:
+        """A row of the table or picture; where a picture does not fit, a line of the page."""
+        look = self._state.look
+        rows = look is not None and self._state.picture.stops(look.figures) is not None
+        if self._state.table or rows:
             self._step(partial(self._state.row, down))
         else:
             self.query_one(".body").scroll_relative(y=down, animate=False)
@@ -145,8 +155,11 @@ class TrendsScreen(MainScreen):
 
     @on(ChartView.Pointed)
     def _pointed(self, event: ChartView.Pointed) -> None:
-        view, drawing = self._state.view, self._chart.drawing
-        day = day_at(view, drawing, event.column) if view and drawing else None
+        look, view, drawing = self._state.look, self._state.view, self._chart.drawing
+        if look is None or view is None or drawing is None:
+            return
+        figures = look.figures
+        day = self._state.picture.day_at(figures, view, drawing, event.column, event.row)
         if day is not None:
             self._step(partial(self._state.put, day))
 
@@ -193,20 +206,22 @@ class TrendsScreen(MainScreen):
         if self._state.blank:
             self._empty.redraw()
             return
-        field = (self._state.turn, view.first, view.last)
+        picture, figures = self._state.picture, look.figures
+        field = self._state.field
         if not self._state.table:
-            draw = partial(ease_pain.build, look.data, view, glyphs=self._glyphs)
+            draw = partial(picture.build, figures, view, glyphs=self._glyphs)
             self._chart.show(draw, field)
         elif field != self._tabled:
             self._tabled = field
-            self._tables.ask(partial(describe.table, look.data, view))
+            self._tables.ask(partial(picture.table, figures, view))
         else:
             self._table.mark(view.cursor)
         # Beside the margins a scroll bar may take a column.
         room, cursor = self.app.size.width - 3, glyph_set(self._glyphs).cursor
-        self._heading.show(trends_words.heading(look.data, view, room))
-        self._about_day.show(trends_words.readout(look.data, view, room, cursor))
-        self._about_all.show(trends_words.sentences(look.data, room))
+        self._heading.show(trends_words.heading(picture.title(figures), view, room))
+        about = picture.readout(figures, view.cursor) if view.cursor else ""
+        self._about_day.show(trends_words.readout(about, room, cursor))
+        self._about_all.show(trends_words.sentences(picture.sentences(figures, view), room))
 
     def _lay_out(self) -> None:
         blank, table = self._state.look is not None and self._state.blank, self._state.table
@@ -220,7 +235,10 @@ class TrendsScreen(MainScreen):
 
     def _empty_lines(self, width: int, _height: int) -> list[Line]:
         look = self._state.look
-        return [[], *trends_words.empty(look.data, width)] if look else []
+        if look is None:
+            return []
+        picture = self._state.picture
+        return [[], *trends_words.empty(picture.name, picture.empty(look.figures), width)]
 
     def _open_history(self) -> None:
         from tracker.app.screens.history import HistoryScreen

@@ -48,9 +48,10 @@ class ChartView(Widget):
 
     @dataclass
     class Pointed(Message):
-        """A click on ``column`` of the picture."""
+        """A click on the cell ``column``, ``row`` of the picture."""
 
         column: int
+        row: int
 
     @dataclass
     class Turned(Message):
@@ -98,7 +99,7 @@ class ChartView(Widget):
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is not None:
-            self.post_message(self.Pointed(offset.x))
+            self.post_message(self.Pointed(offset.x, offset.y))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         self._turn(event, 1)
