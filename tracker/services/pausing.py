@@ -12,7 +12,7 @@ from tracker.domain.course import Course, Pause
 from tracker.errors import Failed, InvalidValue, NotFound
 from tracker.services.diary import Diary, Saved
 from tracker.store import courses as stored
-from tracker.store import places
+from tracker.store import drafts, places
 
 if TYPE_CHECKING:
     from tracker.store.journal import Change
@@ -91,12 +91,19 @@ def paused(diary: Diary, day: date | None = None) -> bool:
     return tracking(diary, day).paused
 
 
-def pause(diary: Diary, until: date | None = None, *, course_id: str | None = None) -> Saved:
+def pause(
+    diary: Diary,
+    until: date | None = None,
+    *,
+    course_id: str | None = None,
+    draft_id: str | None = None,
+) -> Saved:
     """Pause from today on, ``until`` a last day or until it is taken up again.
 
     It pauses every open course, or the one of ``course_id``; without a course, tracking. A
-    pause there is already gets the new last day. Raises ``InvalidValue`` for a last day
-    before today or more than a year ahead, ``NotFound``, and ``Failed`` for an ended course.
+    pause there is already gets the new last day. ``draft_id`` of a form is forgotten. Raises
+    ``InvalidValue`` for a last day before today or more than a year ahead, ``NotFound``, and
+    ``Failed`` for an ended course.
     """
     today = diary.today()
     if until is not None and not today <= until <= course_dates.plus(today, LONGEST_DAYS):
@@ -117,6 +124,8 @@ def pause(diary: Diary, until: date | None = None, *, course_id: str | None = No
                 since = today
             ends = until.isoformat() if until else ""
             places.put_profile(change, PAUSED, f"{since.isoformat()}/{ends}")
+        if draft_id is not None:
+            drafts.discard_within(connection, draft_id)
     said = f"until {days.label_with_year(until)}" if until else "until you take it up again"
     what = "The course is" if course_id is not None else "Tracking is"
     return _saved(diary, course_id or "", f"{what} paused {said}. Nothing counts as due meanwhile.")

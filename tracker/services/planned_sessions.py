@@ -1,4 +1,7 @@
-"""One planned session at a time: moved, excused, cancelled, or said to be a recorded one."""
+"""One planned session at a time: moved, excused, cancelled, or said to be a recorded one.
+
+``draft_id`` of the form it was said in is forgotten with it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from tracker.domain.records import Kind
 from tracker.errors import Failed, InvalidValue, NotFound
 from tracker.services import courses
 from tracker.services.diary import Diary, Saved
-from tracker.store import course_sessions, entries
+from tracker.store import course_sessions, drafts, entries
 from tracker.store import courses as stored
 
 MOVE_DAYS = 182
@@ -37,7 +40,7 @@ def find_planned(diary: Diary, beginning: str) -> Planned:
     return (exact or found)[0]
 
 
-def move(diary: Diary, planned_id: str, to: date) -> Saved:
+def move(diary: Diary, planned_id: str, to: date, *, draft_id: str | None = None) -> Saved:
     """Move a planned session to another day; one that was excused or cancelled stands again.
 
     Raises ``InvalidValue`` for a day far from the course, or on which another is planned.
@@ -59,10 +62,13 @@ def move(diary: Diary, planned_id: str, to: date) -> Saved:
             reason=None,
         )
 
-    return _altered(diary, planned_id, moved, f"moved to {days.label_with_year(to)}")
+    words = f"moved to {days.label_with_year(to)}"
+    return _altered(diary, planned_id, moved, words, draft_id=draft_id)
 
 
-def excuse(diary: Diary, planned_id: str, reason: ExcuseReason) -> Saved:
+def excuse(
+    diary: Diary, planned_id: str, reason: ExcuseReason, *, draft_id: str | None = None
+) -> Saved:
     """Excuse a planned session: it is no longer due."""
 
     def excused(one: Planned, _: Course, __: tuple[Planned, ...]) -> Planned:
@@ -70,29 +76,33 @@ def excuse(diary: Diary, planned_id: str, reason: ExcuseReason) -> Saved:
 
     words = f"excused: {course_wording.REASON_WORDS[reason]}"
     note = "It does not count as due."
-    return _altered(diary, planned_id, excused, words, note, unlinked=True)
+    return _altered(diary, planned_id, excused, words, note, unlinked=True, draft_id=draft_id)
 
 
-def cancel(diary: Diary, planned_id: str) -> Saved:
+def cancel(diary: Diary, planned_id: str, *, draft_id: str | None = None) -> Saved:
     """Cancel a planned session by one's own choice: it still counts as due."""
 
     def cancelled(one: Planned, _: Course, __: tuple[Planned, ...]) -> Planned:
         return replace(one, state=PlannedState.CANCELLED, reason=None)
 
     note = "It still counts as due; one that is excused does not."
-    return _altered(diary, planned_id, cancelled, "cancelled", note, unlinked=True)
+    return _altered(
+        diary, planned_id, cancelled, "cancelled", note, unlinked=True, draft_id=draft_id
+    )
 
 
-def plan_again(diary: Diary, planned_id: str) -> Saved:
+def plan_again(diary: Diary, planned_id: str, *, draft_id: str | None = None) -> Saved:
     """Have a planned session that was excused or cancelled stand again, on its day."""
 
     def again(one: Planned, _: Course, __: tuple[Planned, ...]) -> Planned:
         return replace(one, state=PlannedState.PLANNED, reason=None)
 
-    return _altered(diary, planned_id, again, "planned again")
+    return _altered(diary, planned_id, again, "planned again", draft_id=draft_id)
 
 
-def link(diary: Diary, session_id: str, planned_id: str | None) -> Saved:
+def link(
+    diary: Diary, session_id: str, planned_id: str | None, *, draft_id: str | None = None
+) -> Saved:
     """Say by hand which planned session a recorded one was; ``None`` leaves it to its day.
 
     One that was excused or cancelled stands again, and another session linked to it is not
@@ -113,6 +123,8 @@ def link(diary: Diary, session_id: str, planned_id: str | None) -> Saved:
                 stored.put_planned(change, one)
             words = f"is the one planned for {days.label(one.day)}"
         course_sessions.link(change, session_id, planned_id)
+        if draft_id is not None:
+            drafts.discard_within(connection, draft_id)
     said = f"The session on {days.label(entry.day)} {words}."
     return _saved(diary, session_id, entry.day, said)
 
@@ -125,6 +137,7 @@ def _altered(
     note: str = "",
     *,
     unlinked: bool = False,
+    draft_id: str | None = None,
 ) -> Saved:
     """Change one planned session; ``unlinked``: not while a session is linked to it by hand."""
     connection = diary.store.connection
@@ -138,6 +151,8 @@ def _altered(
             )
         course = courses.load(diary, one.course_id)
         stored.put_planned(change, how(one, course, stored.planned(connection, one.course_id)))
+        if draft_id is not None:
+            drafts.discard_within(connection, draft_id)
     said = f"Session planned for {days.label_with_year(one.day)}: {words}."
     return _saved(diary, planned_id, one.day, said, (note,) if note else ())
 
