@@ -11,7 +11,7 @@ from tracker.domain.records import Entry, Kind, keeping_times
 from tracker.domain.session import mini_as_answers
 from tracker.domain.weekly import WeeklyForm
 from tracker.errors import InvalidValue, NeedsConfirmation, NotFound, NothingGiven
-from tracker.services import activities, movement
+from tracker.services import activities, movement, reviewing
 from tracker.services.diary import Diary, Saved
 from tracker.services.seen import again, check, gone, mark
 from tracker.store import drafts, entries, places
@@ -32,6 +32,7 @@ def save(
 ) -> Saved:
     """Save a new review, or the one of ``entry_id`` anew, and forget its draft.
 
+    Where a review of a course is open on its day, that review is made by it.
     ``seen`` is the ``seen.mark`` of what ``load`` gave for ``entry_id``; ``None`` saves over
     whatever stands there. Raises ``NothingGiven``, ``InvalidValue`` (out of range, one or two
     of the three answers based on PEG, an overall view before the first session, a future day),
@@ -58,6 +59,9 @@ def save(
             check(seen, now, "weekly review", weekly_wording.weekly_sentence(now, names))
         entry = _entry(diary, form, old)
         entries.write(change, entry)
+        if not replace(form, pgic=None).empty:
+            # An overall view by itself leaves the review open, for its safety question.
+            reviewing.keep(diary, change, entry.id, entry.day)
         if draft_id is not None:
             drafts.discard_within(diary.store.connection, draft_id)
     done = diary.store.last_done

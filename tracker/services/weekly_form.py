@@ -10,7 +10,7 @@ from tracker.domain.activity import Activity
 from tracker.domain.course import ReviewKind
 from tracker.domain.weekly import ACTIVITY_FIELD, WeeklyForm, fields
 from tracker.domain.weekly_rows import Row
-from tracker.services import activities, drafting, movement, readiness, weekly
+from tracker.services import activities, drafting, movement, readiness, reviewing, weekly
 from tracker.services.diary import Diary
 from tracker.services.drafting import Draft
 
@@ -58,7 +58,7 @@ def context(diary: Diary, day: date, entry_id: str | None = None) -> Context:
     there = None if entry_id else weekly.of_day(diary, day)
     subject = entry_id or (there.id if there else None)
     form = weekly.load(diary, subject) if subject else WeeklyForm(day)
-    review = None
+    review = reviewing.kind_for(diary, day, subject)
     chosen = weekly.extras(diary)
     hidden = tuple(
         (offer.measure, offer.reason)
