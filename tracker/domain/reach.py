@@ -1,0 +1,50 @@
+"""Which days a look at one person's progress reads, so that no other need be fetched.
+
+However old the file and however long a course has run, they are a bounded number.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.domain.trend import WINDOW_DAYS, shifted
+from tracker.domain.usual import FORTNIGHTS_DAYS, USUAL_DAYS
+from tracker.domain.weekly_trend import MOST_WEEKS
+from tracker.domain.windows import Frame
+
+_FLARE_DAYS = WINDOW_DAYS + 2
+"""Days before a window that tell whether its first day was a flare."""
+
+
+def days_needed(
+    on: Frame, as_of: date, around: date | None = None
+) -> tuple[tuple[date, date], ...]:
+    """The spans of days whose ratings a look reads, oldest first, none touching another.
+
+    ``on`` holds the first session, the first and the newest day (see ``Frame``); ``around``
+    is a day whose fortnights before and after are to be compared.
+    """
+    spans = [(shifted(as_of, 1 - USUAL_DAYS), as_of)]
+    if on.started is not None:
+        spans.append(_fortnight_from(on.started))
+    if on.first_session is not None:
+        spans.append((shifted(on.first_session, -FORTNIGHTS_DAYS), shifted(on.first_session, -1)))
+    if on.newest is not None:
+        weeks = MOST_WEEKS * 7 if on.first_session is not None else WINDOW_DAYS
+        spans.append((shifted(on.newest, 1 - weeks - _FLARE_DAYS), on.newest))
+    if around is not None:
+        spans.append((shifted(around, -WINDOW_DAYS - _FLARE_DAYS), around))
+        spans.append(_fortnight_from(around))
+    merged: list[tuple[date, date]] = []
+    for first, last in sorted((first, min(last, as_of)) for first, last in spans):
+        if last < first:
+            continue
+        if merged and first <= shifted(merged[-1][1], 1):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def _fortnight_from(day: date) -> tuple[date, date]:
+    return shifted(day, -_FLARE_DAYS), shifted(day, WINDOW_DAYS - 1)
