@@ -47,6 +47,7 @@ COMMANDS = {
     "doctor": ("doctoring", "doctor", "is the file sound, private and backed up?"),
     "delete-all": ("doctoring", "delete_all", "remove the file and every backup"),
     "path": ("about", "path", "where the file and the settings are"),
+    "learn": ("learn", "learn", "short pages: what to expect, research, words, safety"),
     "help-now": ("about", "help_now", "urgent help"),
 }
 

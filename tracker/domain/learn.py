@@ -24,8 +24,10 @@ from tracker.domain.learn_pages import (
     urgent,
     words,
 )
-from tracker.domain.learn_text import Page
+from tracker.domain.learn_text import Page, texts
 from tracker.errors import InvalidValue
+
+__all__ = ["PAGES", "Page", "find", "pages", "texts"]
 
 PAGES: Mapping[str, Page] = MappingProxyType(
     {

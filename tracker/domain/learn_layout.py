@@ -10,7 +10,7 @@ from tracker.domain.learn_text import Page, Point, Term
 
 LEAST_WIDTH = 20
 _BODY, _MEANING = "  ", "    "
-_POINT = "• "
+_POINT = "– "
 
 
 class Look(StrEnum):
