@@ -107,6 +107,8 @@ class GlyphSet:
     tick: str
     up: str
     down: str
+    next_day: str
+    both: str
 
 
 BLOCKS = GlyphSet(
@@ -131,6 +133,8 @@ BLOCKS = GlyphSet(
     tick="┬",
     up="▲",
     down="▼",
+    next_day="◇",
+    both="◈",
 )
 
 ASCII = GlyphSet(
@@ -155,6 +159,8 @@ ASCII = GlyphSet(
     tick="+",
     up="^",
     down="v",
+    next_day="x",
+    both="%",
 )
 
 
