@@ -15,7 +15,7 @@ from tests.cli.running import Run, tables
 from tracker.cli import output
 from tracker.cli.main import main
 from tracker.services import diary as diary_service
-from tracker.services import today
+from tracker.services import due
 from tracker.store.connection import open_store
 
 WRITES = [
@@ -229,7 +229,7 @@ def test_an_interruption_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(today, "look", interrupted)
+    monkeypatch.setattr(due, "open_now", interrupted)
     ran = run("due")
     assert ran.code == 130
     assert "Traceback" not in ran.err
@@ -239,7 +239,7 @@ def test_a_fault_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch
     def broken(_: object) -> None:
         raise LookupError("\x1b[2J")
 
-    monkeypatch.setattr(today, "look", broken)
+    monkeypatch.setattr(due, "open_now", broken)
     ran = run("due")
     assert ran.code == 1
     assert "A fault in this program: LookupError: ␛[2J" in ran.err

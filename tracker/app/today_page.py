@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from tracker.app.widgets.page import Line
 from tracker.domain import days, measures, sites, wording
+from tracker.domain.due import DRAFT
 from tracker.domain.trend import MarkKind
 from tracker.services.today import DAYS_SHOWN, Today
 from tracker.services.today import Line as DayLine
@@ -126,6 +127,9 @@ def _open(look: Today, width: int) -> list[Line]:
             _open_line("Enter", f"Unfinished {offer.text}", "kept as you left it", "", width)
         )
     for due in look.due:
+        # Unfinished forms stand above, each by itself.
+        if due.word == DRAFT:
+            continue
         out.append(_open_line(due.key, due.name, due.effort, due.until, width))
     if len(out) == 1:
         out.append([("  Nothing open. That is fine.", "$muted")])

@@ -13,23 +13,34 @@ SOMETHING_OPEN = 10
 
 
 @click.command(
-    cls=Command, examples=("tracker due", "tracker due --short      one word, for a status line")
+    cls=Command,
+    examples=(
+        "tracker due",
+        "tracker due --short                one word, for a status line",
+        "tracker due --not-today check-in   leaves it for today",
+    ),
 )
 @click.option("--short", is_flag=True, help="Only the first one, in one word.")
 @click.option("--exit-code", is_flag=True, help="End with 10 while something is open.")
+@click.option("--not-today", "word", metavar="WORD", help="Leave one of them for today.")
 @json_option
 @pass_context
-def due(context: Context, short: bool, exit_code: bool) -> int:
+def due(context: Context, short: bool, exit_code: bool, word: str | None) -> int:
     """What is open today, when it suits you."""
+    if word is not None:
+        from tracker.services import due as service
+
+        context.tell(service.not_today(context.diary, word))
+        return 0
     found = print_due(context, short=short)
     return SOMETHING_OPEN if exit_code and found else 0
 
 
 def print_due(context: Context, *, short: bool = False) -> int:
     """Print what is open; how many things wait for today."""
-    from tracker.services import today
+    from tracker.services import due as service
 
-    found = today.look(context.diary).due
+    found = service.open_now(context.diary)
     if context.json:
         output.document(
             [

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from types import MappingProxyType
 
 from tracker.domain import course_dates
 from tracker.domain.course import Held, Pause, Plan, Planned, PlannedState
-
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +19,9 @@ class Matching:
     by id; ``extras`` are the sessions that were none of the planned ones, in order.
     """
 
-    sessions: Mapping[str, str] = field(default=_NONE)
-    planned: Mapping[str, str] = field(default=_NONE)
-    extras: tuple[str, ...] = ()
+    sessions: Mapping[str, str]
+    planned: Mapping[str, str]
+    extras: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

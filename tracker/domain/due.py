@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain import days
 
 ANY_TIME = "whenever you like"
+
+DRAFT = "draft"
+"""The word of an unfinished form; there may be several."""
+
+SAFETY = "safety"
+"""The word of safety pages that wait; they are named even while tracking is paused."""
+
+AFTERWARDS = (SAFETY, "after", "check-in", "day-after", "follow-up", DRAFT)
+"""What is still offered after a course was ended: what was begun, and the follow-ups."""
+
+CHECKIN_DAYS = 14
+"""Without a course the check-in is offered for so many days after the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +39,80 @@ class Due:
     waits: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class OfCourse:
+    """What a course adds to the list; nothing without one.
+
+    ``planned``: a session is planned for today and was not held. ``review`` and ``follow_up``:
+    name and last day of the one that is open now. ``weekly``: the last day of the weekly
+    review that is open. ``fortnight``: the day of the follow-up up to which it is worth
+    checking in.
+    """
+
+    planned: bool = False
+    review: tuple[str, date] | None = None
+    weekly: date | None = None
+    fortnight: date | None = None
+    follow_up: tuple[str, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """What a person does not want to be asked.
+
+    ``paused``: nothing at all. ``resting``: a course was ended, and only what it left open and
+    the follow-ups are offered. ``weekly_only``: no daily check-in. ``not_today``: the words
+    that were marked "not today".
+    """
+
+    paused: bool = False
+    resting: bool = False
+    weekly_only: bool = False
+    not_today: frozenset[str] = frozenset()
+
+
 def due_list(
     *,
     has_place: bool,
     checked_in: bool,
+    wants_checkin: bool,
     session_open: bool,
     day_after_of: int | None,
     quiz_taken: bool,
     quiz_begun: bool,
     safety_open: bool,
     day_ends: str,
+    course: OfCourse,
+    quiet: Quiet,
+    drafts: Sequence[str] = (),
 ) -> tuple[Due, ...]:
     """What is open today, most useful first.
 
     ``has_place``: a main site is set, without which nothing is compared with its start.
-    ``day_after_of`` is the number of the session of yesterday, ``None`` if there was none
-    or its day after is noted already. ``day_ends``: the hour at which the tracking day
-    ends, such as ``04:00``.
+    ``wants_checkin``: a check-in a day is part of what goes on now. ``day_after_of`` is the
+    number of the session of yesterday, ``None`` if there was none or its day after is noted
+    already. ``day_ends``: the hour at which the tracking day ends, such as ``04:00``.
+    ``drafts``: how the unfinished forms are named.
     """
     open_now = []
     if safety_open:
         open_now.append(
-            Due("6", "safety", "Safety pages", "2 pages", "before the next session, please")
+            Due("6", SAFETY, "Safety pages", "2 pages", "before the next session, please")
         )
     if session_open:
         open_now.append(Due("s", "after", "After the session", "3 keys and Enter", "until tonight"))
-    if not checked_in:
-        name = "Check-in" if day_after_of is None else f"Check-in, day after session {day_after_of}"
-        open_now.append(
-            Due("c", "check-in", name, "3 keys and Enter", f"any time until {day_ends}")
-        )
-    elif day_after_of is not None:
-        name = f"The day after session {day_after_of}"
-        open_now.append(Due("c", "day-after", name, "1 key and Enter", f"until {day_ends}"))
+    open_now += _daily(
+        checked_in=checked_in,
+        wanted=wants_checkin and not quiet.weekly_only,
+        day_after_of=day_after_of,
+        fortnight=course.fortnight,
+        day_ends=day_ends,
+    )
+    open_now += _of_course(course)
+    open_now += [
+        Due("Enter", DRAFT, f"Unfinished {name}", "kept as you left it", ANY_TIME, waits=False)
+        for name in drafts
+    ]
     if not has_place:
         open_now.append(
             Due("P", "place", "Where does it hurt?", "a few letters", ANY_TIME, waits=False)
@@ -64,4 +121,54 @@ def due_list(
         name = "Go on with the readiness quiz" if quiz_begun else "Is a course worth trying?"
         effort = "where you left it" if quiz_begun else "2 to 3 minutes"
         open_now.append(Due("6", "quiz", name, effort, ANY_TIME, waits=False))
-    return tuple(open_now)
+    return tuple(one for one in open_now if _asked(one, quiet))
+
+
+def _asked(one: Due, quiet: Quiet) -> bool:
+    if quiet.paused:
+        return one.word == SAFETY
+    if quiet.resting and one.word not in AFTERWARDS:
+        return False
+    return one.word not in quiet.not_today
+
+
+def _daily(
+    *,
+    checked_in: bool,
+    wanted: bool,
+    day_after_of: int | None,
+    fortnight: date | None,
+    day_ends: str,
+) -> list[Due]:
+    if wanted and not checked_in:
+        name = "Check-in"
+        if day_after_of is not None:
+            name += f", day after session {day_after_of}"
+        elif fortnight is not None:
+            name += f", for the follow-up on {days.label(fortnight)}"
+        return [Due("c", "check-in", name, "3 keys and Enter", f"any time until {day_ends}")]
+    if day_after_of is not None:
+        name = f"The day after session {day_after_of}"
+        return [Due("c", "day-after", name, "1 key and Enter", f"until {day_ends}")]
+    return []
+
+
+def _of_course(course: OfCourse) -> list[Due]:
+    found = []
+    if course.planned:
+        found.append(Due("s", "planned", "Session planned for today", "3 keys and Enter", "today"))
+    # A weekly review is part of the others, so only one of them is named.
+    if course.review is not None:
+        name, until = course.review
+        found.append(Due("w", "review", name, "2 minutes", _open_until(until)))
+    elif course.follow_up is not None:
+        name, until = course.follow_up
+        found.append(Due("w", "follow-up", name, "2 minutes", _open_until(until)))
+    elif course.weekly is not None:
+        until = course.weekly
+        found.append(Due("w", "weekly", "Weekly review", "6 keys and Enter", _open_until(until)))
+    return found
+
+
+def _open_until(day: date) -> str:
+    return f"open until {days.label(day)}"

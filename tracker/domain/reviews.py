@@ -23,6 +23,12 @@ from tracker.domain.course import (
 OPEN_DAYS = 14
 """A review can be made on so many days from its own day on; then it lapses silently."""
 
+WEEKLY_OPEN_DAYS = 3
+"""A weekly review can be made on so many days from its own day on."""
+
+WEEKLY_EARLY_DAYS = 3
+"""One made up to so many days before its own day is that one already."""
+
 FORTNIGHT = 14
 """Days of check-ins up to and with a follow-up, which it is compared by."""
 
@@ -49,6 +55,19 @@ class Review:
     def fortnight_from(self) -> date:
         """The first of the fourteen days up to its day."""
         return course_dates.plus(self.day, 1 - FORTNIGHT)
+
+
+def weekly_open(start: date, end: date, as_of: date) -> tuple[date, date] | None:
+    """The day of the weekly review that is open, and the last day on which it is.
+
+    One comes every seven days by the start of the course, from a week before it (what is
+    felt before the first session is what the rest is compared with) up to its end.
+    ``None`` if none is open.
+    """
+    week = (as_of - start).days // course_dates.WEEK
+    day = course_dates.plus(start, week * course_dates.WEEK)
+    until = course_dates.plus(day, WEEKLY_OPEN_DAYS - 1)
+    return (day, until) if week >= -1 and day <= end and as_of <= until else None
 
 
 def first_session(held: Iterable[Held]) -> date | None:

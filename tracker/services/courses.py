@@ -143,14 +143,14 @@ def all_courses(diary: Diary, as_of: date | None = None) -> tuple[CourseView, ..
     return tuple(_view(diary, one, known, as_of) for one in reversed(known))
 
 
-def open_views(diary: Diary, as_of: date | None = None) -> tuple[CourseView, ...]:
-    """The open courses, the one it is about now first."""
+def now(diary: Diary) -> tuple[CourseView, ...]:
+    """What is asked about: the open courses, that of ``current`` first; else that one alone."""
     known = stored.all_courses(diary.store.connection)
-    still = [one for one in known if one.open]
-    if len(still) > 1:
-        first = _current(diary, known)
-        still.sort(key=lambda one: one.id != first.id)
-    return tuple(_view(diary, one, known, as_of) for one in still)
+    if not known:
+        return ()
+    first = _current(diary, known)
+    others = (one for one in known if one.open and one.id != first.id)
+    return tuple(_view(diary, one, known, None) for one in (first, *others))
 
 
 def outside(diary: Diary, as_of: date | None = None) -> tuple[Held, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -55,29 +55,25 @@ def tracking(diary: Diary, day: date | None = None) -> Tracking:
     return state(
         day or diary.today(),
         places.profile(connection),
-        stored.open_pauses(connection),
+        stored.open_pauses(connection).values(),
     )
 
 
-def state(day: date, facts: dict[str, str], pauses: Iterable[tuple[str, Pause | None]]) -> Tracking:
-    """What is asked on ``day``: from the profile, and each open course's id with its pauses.
+def state(day: date, facts: Mapping[str, str], pauses: Iterable[Iterable[Pause]]) -> Tracking:
+    """What is asked on ``day``: from the profile, and the pauses of each open course.
 
-    A course without one is given with ``None``. Tracking is paused if every open course is.
+    With courses tracking is paused if every one of them is.
     """
     weekly = facts.get(WEEKLY_ONLY) == "yes"
-    by_course: dict[str, list[Pause]] = {}
-    for course_id, one in pauses:
-        known = by_course.setdefault(course_id, [])
-        if one is not None and one.covers(day):
-            known.append(one)
-    if not by_course:
+    covering = [[one for one in known if one.covers(day)] for known in pauses]
+    if not covering:
         since, until = _span(facts.get(PAUSED, ""))
         if since is None or not since <= day or (until is not None and day > until):
             since = until = None
         return Tracking(since, until, _read(facts.get(RESTING, "")), weekly)
-    if not all(by_course.values()):
+    if not all(covering):
         return Tracking(weekly_only=weekly)
-    each = [one for known in by_course.values() for one in known]
+    each = [one for known in covering for one in known]
     ends = [one.to_day for one in each]
     return Tracking(
         min(one.from_day for one in each),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain import due, trend, wording
+from tracker.domain import trend, wording
 from tracker.domain.checkin import HEADLINE
 from tracker.domain.due import Due
-from tracker.domain.records import Entry, Kind, Phase
+from tracker.domain.records import Entry
 from tracker.domain.sites import Place
 from tracker.domain.trend import Mark, Series
-from tracker.services import drafting, readiness, sessions
+from tracker.services import courses, drafting, due, readiness
+from tracker.services.courses import CourseView
 from tracker.services.diary import Diary
 from tracker.services.drafting import Offer
-from tracker.store import entries, places, queries
-from tracker.store.entries import Filter
+from tracker.store import places, queries
 
 DAYS_SHOWN = 14
 
@@ -38,7 +38,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """One frozen look at the file for the Today screen."""
+    """One frozen look at the file for the Today screen.
+
+    ``course``: the course it is about now, open or ended last; ``None`` if there never was one.
+    """
 
     today: date
     place: Place | None
@@ -51,6 +54,7 @@ class Today:
     sessions: int
     last_session: date | None
     due: tuple[Due, ...]
+    course: CourseView | None
     offers: tuple[Offer, ...]
     quiz: Entry | None
     sentence: str
@@ -73,11 +77,13 @@ def look(diary: Diary) -> Today:
     counts = queries.entry_counts(connection)
     offers = drafting.offers(diary)
     quiz = readiness.latest(diary)
+    facts = places.profile(connection)
+    views = courses.now(diary)
     filled = {v.day for values in series.values() for v in values}
     return Today(
         today=today,
         place=place,
-        first_run=place is None and not counts and not places.profile(connection),
+        first_run=place is None and not counts and not facts,
         read_only=diary.store.read_only,
         lines=tuple(_line(f, m, series[m], before[m], first_session, today) for f, m in HEADLINE),
         first_day=first_day,
@@ -85,16 +91,8 @@ def look(diary: Diary) -> Today:
         marks=queries.marks(connection, first_day, today),
         sessions=len(days),
         last_session=days[-1] if days else None,
-        due=due.due_list(
-            has_place=place is not None,
-            checked_in=_checked_in(diary, today),
-            session_open=sessions.open_today(diary) is not None,
-            day_after_of=_day_after(diary, today, days),
-            quiz_taken=quiz is not None,
-            quiz_begun=any(offer.draft.form == "quiz" for offer in offers),
-            safety_open=readiness.safety_open(diary),
-            day_ends=f"{diary.settings.day_start_hour:02d}:00",
-        ),
+        due=due.open_now(diary, due.Known(place, facts, quiz, offers, views)),
+        course=views[0] if views else None,
         offers=offers,
         quiz=quiz,
         sentence=wording.comparison_sentence(
@@ -135,18 +133,3 @@ def _line(
         sum(week) / len(week) if len(week) >= trend.LINE_LEAST else None,
         start.mean if start else None,
     )
-
-
-def _checked_in(diary: Diary, day: date) -> bool:
-    wanted = Filter(kind=Kind.CHECKIN, since=day, until=day)
-    return entries.count(diary.store.connection, wanted) > 0
-
-
-def _day_after(diary: Diary, today: date, days: tuple[date, ...]) -> int | None:
-    yesterday = today - timedelta(days=1)
-    if yesterday not in days:
-        return None
-    session = sessions.of_day(diary, yesterday)
-    if session is None or session.value("pain_now", Phase.NEXT_DAY) is not None:
-        return None
-    return sum(day <= yesterday for day in days)

@@ -74,20 +74,19 @@ def pauses(connection: sqlite3.Connection, course_id: str) -> tuple[Pause, ...]:
     return tuple(Pause(i, c, date.fromisoformat(first), _day(last)) for i, c, first, last in found)
 
 
-def open_pauses(connection: sqlite3.Connection) -> tuple[tuple[str, Pause | None], ...]:
-    """The id of each open course with each of its pauses; ``None`` with one that has none."""
+def open_pauses(connection: sqlite3.Connection) -> dict[str, tuple[Pause, ...]]:
+    """The pauses of each open course by its id, by day."""
     found = connection.execute(
         "SELECT c.id, p.id, p.from_day, p.to_day FROM course c"
         " LEFT JOIN course_pause p ON p.course_id = c.id WHERE c.ended_on IS NULL"
         " ORDER BY c.start, c.id, p.from_day, p.id"
     )
-    return tuple(
-        (
-            course_id,
-            None if i is None else Pause(i, course_id, date.fromisoformat(first), _day(last)),
-        )
-        for course_id, i, first, last in found
-    )
+    known: dict[str, tuple[Pause, ...]] = {}
+    for course_id, i, first, last in found:
+        known.setdefault(course_id, ())
+        if i is not None:
+            known[course_id] += (Pause(i, course_id, date.fromisoformat(first), _day(last)),)
+    return known
 
 
 def reviews_done(connection: sqlite3.Connection, course_id: str) -> tuple[ReviewDone, ...]:

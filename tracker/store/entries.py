@@ -67,8 +67,8 @@ def write(change: Change, entry: Entry) -> None:
 
 
 def remove(change: Change, entry_id: str) -> None:
-    """Take the entry and all its parts out of the file."""
-    for table in rows.ENTRY_PARTS:
+    """Take the entry and all its parts out of the file, and a review of a course it was."""
+    for table in (*rows.ENTRY_PARTS, "review"):
         for old in change.children(table, entry_id):
             change.remove(table, str(old[rows.TABLES[table].key]))
     change.remove("entry", entry_id)

@@ -106,6 +106,14 @@ def first_checkin(connection: sqlite3.Connection, after: date | None) -> date | 
     return None if found is None else date.fromisoformat(found)
 
 
+def last_checkin(connection: sqlite3.Connection, until: date) -> date | None:
+    """The day of the last check-in up to ``until``; ``None`` if there is none."""
+    found = connection.execute(
+        "SELECT max(day) FROM entry WHERE kind = 'checkin' AND day <= ?", (until.isoformat(),)
+    ).fetchone()[0]
+    return None if found is None else date.fromisoformat(found)
+
+
 def entry_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many entries there are of each kind that has any."""
     return dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
