@@ -23,6 +23,8 @@ COMMANDS = {
     "c": ("checkin", "quick", "the shortest check-in: 6 4 3 for ease, pain, stiffness"),
     "checkin": ("checkin", "checkin", "a check-in about the last 24 hours"),
     "session": ("session", "session", "a massage session: before, after, next-day, add"),
+    "weekly": ("weekly", "review", "a weekly review of the last 7 days"),
+    "test": ("test", "test", "a movement test: a neck turn, fingertips to the floor, …"),
     "event": ("events", "event", "something that may matter: a flare, an injury, …"),
     "question": ("events", "question", "a question for the next visit"),
     "due": ("due", "due", "what is open, when it suits you"),

@@ -6,6 +6,7 @@ recorded", never 0. Only the three answers based on PEG belong together: all of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -148,6 +149,18 @@ def peg_open(form: WeeklyForm) -> tuple[str, ...]:
     """The fields based on PEG that are blank although others are answered."""
     blank = tuple(field for field, _ in PEG if value(form, field) is None)
     return () if len(blank) == len(PEG) else blank
+
+
+def parse_peg(text: str) -> dict[str, str]:
+    """The three answers based on PEG written one after the other, by field, as they stand.
+
+    Raises ``InvalidValue`` unless there are three.
+    """
+    words = [word for word in re.split(r"[\s,;]+", text) if word.strip("-\u2013\u2212")]
+    if len(words) != len(PEG):
+        names = ", ".join(part.name for part in measures.get("peg").parts)
+        raise InvalidValue("based on PEG", text, f"three answers from 0 to 10: {names}")
+    return {field: word for (field, _), word in zip(PEG, words, strict=True)}
 
 
 def checked(form: WeeklyForm) -> None:
