@@ -144,8 +144,8 @@ def _marks(view: CourseView, signs: Signs) -> dict[date, str]:
             there.append(sign)
 
     extras = frozenset(view.matching.extras)
-    for one in view.held:
-        put(one.day, signs.extra if one.session_id in extras else signs.attended)
+    for session in view.held:
+        put(session.day, signs.extra if session.session_id in extras else signs.attended)
     for one in view.planned:
         held_on = view.held_on(one.id)
         if held_on is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from tracker.app.keys import FORM, MOVE, RECORD, key
+from tracker.app.keys import FORM, MOVE, key
 
 DATE = Binding.Group("The marked session")
 PLAN = Binding.Group("The course")
