@@ -69,7 +69,7 @@ def compare(baseline: Sequence[float], recent: Sequence[float], better: Better) 
     percent = None
     if better is Better.LOWER and at_least(before, LOW_MEAN):
         percent = 100 * improvement / before + 0.0
-    error = sqrt(WIDENING * (_spread(baseline) / len(baseline) + _spread(recent) / len(recent)))
+    error = sqrt(WIDENING * (spread(baseline) / len(baseline) + spread(recent) / len(recent)))
     low, high = improvement - RANGE_WIDTH * error + 0.0, improvement + RANGE_WIDTH * error + 0.0
     return Comparison(
         improvement=improvement,
@@ -82,5 +82,6 @@ def compare(baseline: Sequence[float], recent: Sequence[float], better: Better) 
     )
 
 
-def _spread(values: Sequence[float]) -> float:
+def spread(values: Sequence[float]) -> float:
+    """The variance of two or more day values, in squared points; 0.25 at least."""
     return max(variance(values), VARIANCE_FLOOR)

@@ -10,13 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tracker.domain import measures, overall, progress_wording, reading, spans, weekly_results
+from tracker.domain import (
+    measures,
+    overall,
+    progress_wording,
+    spans,
+    weekly_results,
+    working_wording,
+)
 from tracker.domain.cautions import Caution
 from tracker.domain.course import REVIEW_DAYS, REVIEW_SESSIONS
 from tracker.domain.measure_result import MeasureResult, Without, measure_result
 from tracker.domain.overall import Advice, OverallCode, Signs
 from tracker.domain.progress_input import ProgressInput, seen
 from tracker.domain.progress_wording import Spoken
+from tracker.domain.reading import MEASURES, cautions_of, setting
 from tracker.domain.session_results import SessionFigures, SessionNumbers, session_figures
 from tracker.domain.sites import Place
 from tracker.domain.spans import Spans, SpansKind
@@ -28,6 +36,7 @@ from tracker.domain.weekly_trend import Trend, weekly_trend
 from tracker.domain.windows import Frame, Windows, frame, window, windows
 
 __all__ = [
+    "MEASURES",
     "FlareDays",
     "MeasureResult",
     "Progress",
@@ -39,6 +48,7 @@ __all__ = [
     "WeeklyPoint",
     "Without",
     "compute",
+    "working",
 ]
 
 LASTING_DAYS = 28
@@ -109,14 +119,14 @@ class Progress:
 def compute(given: ProgressInput) -> Progress:
     """Everything that may be said of what was recorded up to ``given.as_of``."""
     known = seen(given)
-    daily = {measure: known.daily.get(measure, ()) for measure in reading.MEASURES}
+    daily = {measure: known.daily.get(measure, ()) for measure in MEASURES}
     on = frame(daily.values(), known.first_session, known.as_of)
     found = {measure: windows(series, on) for measure, series in daily.items()}
     so_far = _so_far(known)
-    setting = reading.setting(known, daily["pain_avg"], found.values(), so_far, Spoken())
+    on_all = setting(known, daily["pain_avg"], found.values(), so_far, Spoken())
     results = tuple(
-        measure_result(m, measures.get(m).better, found[m], _trend(daily[m], on), setting)
-        for m in reading.MEASURES
+        measure_result(m, measures.get(m).better, found[m], _trend(daily[m], on), on_all)
+        for m in MEASURES
     )
     first = known.first_session
     since = shifted(first or known.as_of, -WINDOW_DAYS if first else -NO_COURSE_DAYS)
@@ -146,14 +156,29 @@ def compute(given: ProgressInput) -> Progress:
         pgic=pgic,
         sessions=session_figures(known.sessions),
         usual=usual(daily["pain_avg"], known.as_of, first, known.session_days),
-        flares=_flare_days(found["pain_avg"], setting.flare_days),
+        flares=_flare_days(found["pain_avg"], on_all.flare_days),
         higher_lately=_higher_lately(daily["pain_avg"], known.as_of),
         spans=spans.spans(known, daily, on),
-        cautions=reading.cautions_of(known, daily, found, setting),
+        cautions=cautions_of(known, daily, found, on_all),
         overall_code=whole.code,
         overall=whole.text,
         advice=_advice(known, signs, so_far),
     )
+
+
+def working(
+    result: MeasureResult | WeeklyResult | SessionFigures | Usual,
+) -> tuple[str, ...]:
+    """How the figures of a result were worked out, a line at a time."""
+    match result:
+        case MeasureResult():
+            return working_wording.of_measure(result)
+        case WeeklyResult():
+            return working_wording.of_weekly(result)
+        case SessionFigures():
+            return working_wording.of_sessions(result)
+        case Usual():
+            return working_wording.of_usual(result)
 
 
 def _so_far(known: ProgressInput) -> bool:

@@ -87,6 +87,8 @@ def measure_sentence(
     before, now = found.baseline, found.recent
     if before is None:
         return _only_recent(name, now, OPEN_SAFETY if hidden else NO_START)
+    if not before.n and not (now and now.n):
+        return f"{name}: not recorded in these weeks."
     if compared.improvement is None or now is None:
         return _uncompared(name, found, compared.verdict, spoken)
     means = f"{mean(before)} {spoken.earlier}, {mean(now)} {spoken.later}"

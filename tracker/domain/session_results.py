@@ -56,8 +56,8 @@ class SessionNumbers:
 class SessionFigures:
     """The sessions of a course, up to the day it is looked at.
 
-    ``within``: before minus after of each of the ``pairs`` sessions that have both, above 0
-    is less pain; ``within_median`` from three pairs on; ``lower_after`` counts those above 0.
+    ``held`` are the sessions themselves, by day. ``within``: before minus after of each of
+    the ``pairs`` sessions that have both, above 0 is less pain; ``within_median`` from three pairs on; ``lower_after`` counts those above 0.
     ``next_day`` and ``next_day_median``: the same for the day after. ``between``: mean before
     of the first two minus the last two, above 0 is less; and ``trend`` of the ratings before,
     both from five of them on. ``before``: those ratings with their days. ``sore_after``:
@@ -66,6 +66,7 @@ class SessionFigures:
     numbness or weakness was ticked after a session.
     """
 
+    held: tuple[SessionNumbers, ...]
     n: int
     pairs: int
     within: tuple[tuple[date, float], ...]
@@ -105,6 +106,7 @@ def session_figures(sessions: Iterable[SessionNumbers]) -> SessionFigures | None
     numbers = [value for _, value in before]
     sore = [max(s.sore_days) for s in held if s.sore_days]
     figures = SessionFigures(
+        held=tuple(held),
         n=len(held),
         pairs=len(within),
         within=within,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.measures import format_value
+from tracker.domain.weekly_trend import Direction, Trend
 
 if TYPE_CHECKING:
     from tracker.domain.session_results import SessionFigures
@@ -36,7 +37,7 @@ def sentences(figures: SessionFigures) -> tuple[str, ...]:
     if figures.between is not None:
         said.append(_between(figures))
     if figures.trend is not None:
-        said.append(f"Before a session, over time: {_trend(figures)}.")
+        said.append(f"Before a session, over time: {_trend(figures.trend)}.")
     if figures.within_median is not None:
         said.append(RELIEF)
     if figures.sore_after:
@@ -52,7 +53,8 @@ def _after(figures: SessionFigures) -> str:
         return f"{said}; the middle change is {_signed(middle)}."
     if middle == 0:
         return f"{said}, usually unchanged."
-    return f"{said}, usually {_way(middle)} by {number(abs(middle))}."
+    way = "" if middle > 0 else "higher "
+    return f"{said}, usually {way}by {number(abs(middle))}."
 
 
 def _next_day(figures: SessionFigures) -> str:
@@ -70,9 +72,10 @@ def _between(figures: SessionFigures) -> str:
     return f"Before a session: {number(first)} in the first two, {number(last)} in the last two."
 
 
-def _trend(figures: SessionFigures) -> str:
-    assert figures.trend is not None
-    return figures.trend.words.value
+def _trend(trend: Trend) -> str:
+    if trend.words is Direction.NONE:
+        return trend.words.value
+    return f"{trend.words.value}, about {format_value(abs(trend.per_week))} a week"
 
 
 def _way(middle: float) -> str:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import sqrt
-from statistics import fmean, quantiles, variance
+from statistics import fmean, quantiles
 
 from tracker.domain import usual_wording
-from tracker.domain.comparison import RANGE_WIDTH, VARIANCE_FLOOR, WIDENING
+from tracker.domain.comparison import RANGE_WIDTH, WIDENING, spread
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST, Series, shifted, within
 
 USUAL_DAYS = 28
@@ -36,13 +36,14 @@ class Usual:
     ``ordinary``: points by which two fortnights differ without anything having changed.
     ``moved``: the most by which one of the person's ``fortnights`` before the first session
     differed from the one before it, without massage; ``None`` without two full ones.
-    ``days`` are the values behind it.
+    ``days`` are the values behind it, ``spread`` is their variance (0.25 at least).
     """
 
     low: float
     high: float
     median: float
     ordinary: float
+    spread: float
     n: int
     moved: float | None
     fortnights: int
@@ -60,8 +61,8 @@ def usual(
         return None
     values = [value.value for value in days]
     low, middle, high = quantiles(values, n=4, method="inclusive")
-    spread = max(variance(values), VARIANCE_FLOOR)
-    ordinary = RANGE_WIDTH * sqrt(WIDENING * 2 * spread / WINDOW_DAYS)
+    varied = spread(values)
+    ordinary = RANGE_WIDTH * sqrt(WIDENING * 2 * varied / WINDOW_DAYS)
     means = own_fortnights(pain, first_session, session_days)
     moved = None
     if len(means) >= LEAST_FORTNIGHTS:
@@ -71,6 +72,7 @@ def usual(
         high=high,
         median=middle,
         ordinary=ordinary,
+        spread=varied,
         n=len(days),
         moved=moved,
         fortnights=len(means),
