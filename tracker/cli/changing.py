@@ -17,6 +17,7 @@ from tracker.errors import Failed, NeedsConfirmation
         "tracker edit k3x7qa pain=4 note='slept better'",
         "tracker edit k3x7qa place:neck=2 day=yesterday",
         "tracker edit k3x7qa stiffness=       clears it",
+        "tracker edit w7m2pd activity:walk=7 med-days=1",
         "tracker edit k3x7qa                  what may be edited",
     ),
 )
@@ -37,7 +38,7 @@ def edit(context: Context, beginning: str, changes: tuple[str, ...]) -> None:
             return
         output.line(f"{records.name(entry)}  [{entry.id}]")
         for field in known:
-            output.line(f"  {field.name:<17} {field.allowed}")
+            output.line(f"  {field.name:<20} {field.allowed}")
         return
     wanted = pairs(changes, "field")
     if wanted.get("note") == "-":

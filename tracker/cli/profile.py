@@ -74,7 +74,7 @@ def profile(context: Context, facts: tuple[str, ...]) -> None:
         )
         return
     for field in service.FIELDS:
-        output.line(f"{field.key:<10} {known.facts.get(field.key, '–')}  ({field.meaning})")
+        output.line(f"{field.key:<13} {known.facts.get(field.key, '–')}  ({field.meaning})")
 
 
 def pairs(words: tuple[str, ...], field: str) -> dict[str, str]:

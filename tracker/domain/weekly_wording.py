@@ -5,12 +5,15 @@ No number here is called better or worse; medicine and other methods are informa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tracker.domain import measures, weekly
+from tracker.domain.course import ReviewKind
+from tracker.domain.course_wording import REVIEW_NAMES
 from tracker.domain.measure import Measure
 from tracker.domain.movement import Measured
 from tracker.domain.weekly import WeeklyForm
+from tracker.domain.wording import and_list
 
 NO_SCORE = "based on PEG: no score, as not all three were answered"
 
@@ -73,6 +76,12 @@ def score_words(form: WeeklyForm) -> str | None:
     if score is not None:
         return f"{measures.format_value(round(score, 1))}, the mean of the three"
     return "none, as not all three were answered" if weekly.peg_open(form) else None
+
+
+def review_note(kinds: Iterable[ReviewKind]) -> str:
+    """That a review of a course was made, and where to look now."""
+    names = and_list(REVIEW_NAMES[kind] for kind in kinds)
+    return f"{names}: done. Progress shows what changed since the start."
 
 
 def pgic_words(value: float) -> str:

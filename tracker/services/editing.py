@@ -13,17 +13,19 @@ from typing import Any, Literal, TypeVar
 
 from tracker.domain import days, measures, typed, wording
 from tracker.domain.checkin import AFTER_EFFECTS, CheckIn
+from tracker.domain.movement import MovementForm
 from tracker.domain.records import EVENT_TAGS, PRESSURES, Entry, Kind
 from tracker.domain.session import OPTIONAL_ROWS, ROWS, SessionForm
 from tracker.domain.sites import Place, label, parse_place
+from tracker.domain.weekly import WeeklyForm
 from tracker.errors import InvalidValue, NotFound
-from tracker.services import checkins, events, sessions
+from tracker.services import checkins, editing_weekly, events, movement, sessions, weekly
 from tracker.services.diary import Diary, Saved
 from tracker.services.seen import again, mark
 from tracker.store import entries
 
 PLACE = "place:"
-_Form = TypeVar("_Form", CheckIn, SessionForm)
+_Form = TypeVar("_Form", CheckIn, SessionForm, WeeklyForm, MovementForm)
 _SESSION_MEASURES = dict((*ROWS, *OPTIONAL_ROWS))
 _CHECKIN_MEASURES = {
     "ease": ("ease", "ease"),
@@ -36,10 +38,18 @@ _CHECKIN_MEASURES = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that may be edited; ``allowed`` says what it takes. An empty value clears it."""
+    """A field that may be edited; ``allowed`` says what it takes. An empty value clears it.
+
+    A name that ends in capitals after a colon stands for any such name: ``place:SITE``.
+    """
 
     name: str
     allowed: str
+
+    @property
+    def any_name(self) -> bool:
+        """Whether it stands for every name that begins like it."""
+        return self.name.partition(":")[2].isupper()
 
 
 _DAY = Field("day", days.DAY_FORMS)
@@ -73,6 +83,18 @@ _SESSION_FIELDS = (
 _FIELDS: Mapping[Kind, tuple[Field, ...]] = {
     Kind.CHECKIN: _CHECKIN_FIELDS,
     Kind.SESSION: _SESSION_FIELDS,
+    Kind.WEEKLY: (
+        _DAY,
+        *(Field(name, allowed) for name, allowed in editing_weekly.weekly_fields()),
+        _NOTE,
+        _PRIVATE,
+    ),
+    Kind.TEST: (
+        _DAY,
+        *(Field(name, allowed) for name, allowed in editing_weekly.movement_fields()),
+        _NOTE,
+        _PRIVATE,
+    ),
     Kind.EVENT: (Field("tag", ", ".join(EVENT_TAGS)), _DAY, _NOTE, _PRIVATE),
     Kind.QUESTION: (Field("text", "some words"), Field("answered", days.DAY_FORMS), _PRIVATE),
 }
@@ -110,6 +132,14 @@ def _edit(diary: Diary, entry_id: str, changes: Mapping[str, str], *, confirmed:
         return sessions.save(
             diary, session, entry_id=entry_id, confirmed=confirmed, seen=mark(held)
         )
+    if entry.kind is Kind.WEEKLY:
+        week = weekly.load(diary, entry_id)
+        review = _edited(diary, week, changes, _set_in_weekly)
+        return weekly.save(diary, review, entry_id=entry_id, confirmed=confirmed, seen=mark(week))
+    if entry.kind is Kind.TEST:
+        done = movement.load(diary, entry_id)
+        test = _edited(diary, done, changes, _set_in_movement)
+        return movement.save(diary, test, entry_id=entry_id, confirmed=confirmed, seen=mark(done))
     if entry.kind is Kind.EVENT:
         return events.save(
             diary,
@@ -137,11 +167,10 @@ def _check_names(entry: Entry, changes: Mapping[str, str]) -> None:
         raise InvalidValue(
             "record", what, f"only records with fields; a {what} is kept as it was, take it again"
         )
-    names = {field.name for field in known}
+    begun = tuple(field.name[: field.name.index(":") + 1] for field in known if field.any_name)
+    exact = {field.name for field in known if not field.any_name}
     for name in changes:
-        if name in names and not name.startswith(PLACE):
-            continue
-        if not (f"{PLACE}SITE" in names and name.startswith(PLACE)):
+        if name not in exact and not name.startswith(begun):
             raise InvalidValue("field", name, ", ".join(field.name for field in known))
 
 
@@ -215,6 +244,30 @@ def _set_in_session(diary: Diary, form: SessionForm, name: str, text: str) -> Se
         case _:
             return replace(form, note=text)
     return replace(form, details=details)
+
+
+def _set_in_weekly(diary: Diary, form: WeeklyForm, name: str, text: str) -> WeeklyForm:
+    match name:
+        case "day":
+            return replace(form, day=_day(diary, text))
+        case "note":
+            return replace(form, note=text)
+        case "private":
+            return replace(form, private=_flag(text, name))
+        case _:
+            return editing_weekly.set_in_weekly(diary, form, name, text)
+
+
+def _set_in_movement(diary: Diary, form: MovementForm, name: str, text: str) -> MovementForm:
+    match name:
+        case "day":
+            return replace(form, day=_day(diary, text))
+        case "note":
+            return replace(form, note=text)
+        case "private":
+            return replace(form, private=_flag(text, name))
+        case _:
+            return editing_weekly.set_in_movement(form, name, text)
 
 
 def _rating(measure: str, text: str, field: str) -> float | None:

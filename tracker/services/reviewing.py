@@ -52,14 +52,20 @@ def kind_for(diary: Diary, day: date, entry_id: str | None) -> ReviewKind | None
     return found[1][-1] if found else None
 
 
-def keep(diary: Diary, change: Change, entry_id: str, day: date) -> None:
-    """Keep, as part of a larger change, that the weekly review of ``day`` was the review too."""
+def keep(diary: Diary, change: Change, entry_id: str, day: date) -> tuple[ReviewKind, ...]:
+    """Keep, as part of a larger change, that the weekly review of ``day`` was the review too.
+
+    Returns the reviews that were made by it just now.
+    """
     mine = list(made_by(diary, entry_id))
+    fresh: tuple[ReviewKind, ...] = ()
     found = open_on(diary, day)
     if found and not mine:
-        mine = [(found[0], kind) for kind in found[1]]
+        fresh = found[1]
+        mine = [(found[0], kind) for kind in fresh]
     for course_id, kind in mine:
         stored.put_review(change, course_id, kind, entry_id, day)
+    return fresh
 
 
 def _open(diary: Diary, view: CourseView) -> tuple[ReviewKind, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tracker.domain import days, text, weekly, weekly_rows, weekly_wording, wording
+from tracker.domain import days, measures, text, weekly, weekly_rows, weekly_wording, wording
+from tracker.domain.course import ReviewKind
 from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, keeping_times
 from tracker.domain.session import mini_as_answers
@@ -51,6 +52,7 @@ def save(
     if not confirmed:
         _ask(diary, form, had, entry_id)
     names = activities.names(diary)
+    made: tuple[ReviewKind, ...] = ()
     with diary.store.change(f"weekly review for {days.label(form.day)}") as change:
         # Read within the change, so that what another window wrote meanwhile is not lost.
         old = _existing(diary, entry_id, seen)
@@ -61,11 +63,11 @@ def save(
         entries.write(change, entry)
         if not replace(form, pgic=None).empty:
             # An overall view by itself leaves the review open, for its safety question.
-            reviewing.keep(diary, change, entry.id, entry.day)
+            made = reviewing.keep(diary, change, entry.id, entry.day)
         if draft_id is not None:
             drafts.discard_within(diary.store.connection, draft_id)
     done = diary.store.last_done
-    notes = []
+    notes = [weekly_wording.review_note(made)] if made else []
     if form.day == today != diary.now().date():
         notes.append(wording.counts_for(form.day))
     if form.med_days is not None or form.med_doses is not None:
@@ -153,7 +155,8 @@ def _check(diary: Diary, form: WeeklyForm, had: WeeklyForm) -> None:
     if any(weekly.value(form, f) != weekly.value(had, f) for f, _ in weekly.PEG):
         weekly.check_peg(form)
     if form.pgic is not None and form.pgic != had.pgic and not _treated(diary, form.day):
-        raise InvalidValue("pgic", form.pgic, "nothing yet: it looks back to the first session")
+        shown = measures.format_value(form.pgic)
+        raise InvalidValue("pgic", shown, "nothing before the first session, which it is about")
     known = {one.id for one in activities.everything(diary)}
     for id_, _ in form.activities:
         if id_ not in known:
