@@ -11,7 +11,7 @@ from tracker.domain.days import FromMemory, Moment
 from tracker.domain.records import Entry, Kind, Phase, Rating, SessionState, StoredAnswer
 from tracker.domain.session import MINI_ITEM
 from tracker.domain.text import visible
-from tracker.domain.weekly_wording import score_words, with_unit
+from tracker.domain.weekly_wording import beside_name, score_words
 from tracker.domain.wording import KIND_WORDS, entry_sentence, number
 
 _ROOM = 26
@@ -105,7 +105,7 @@ def _rating(name: str, rating: Rating, entry: Entry, width: int, shared: Moment 
         elif known.unit == "0–10":
             scale = f"  0 {known.low_end}, 10 {known.high_end}"
         else:
-            value = with_unit(known, rating.value)
+            value = beside_name(known, rating.value)
     said = [sites.label(rating.place)] if rating.place else []
     if rating.moment not in (entry.moment, shared):
         said.append(f"rated {_clock(rating.moment, entry)}")

@@ -15,7 +15,7 @@ from tracker.domain.safety import (
     MiniAnswer,
 )
 from tracker.domain.session import MINI_ITEM
-from tracker.domain.weekly_wording import score_words, with_unit
+from tracker.domain.weekly_wording import beside_name, score_words
 
 _PHASES = {Phase.BEFORE: "before", Phase.AFTER: "after", Phase.NEXT_DAY: "the day after"}
 _ORDER = (None, Phase.BEFORE, Phase.AFTER, Phase.NEXT_DAY)
@@ -65,7 +65,7 @@ def _rating(rating: Rating, activities: Mapping[str, str]) -> str:
     measure = measures.get(rating.measure)
     name = activities.get(rating.activity_id or "", measure.name)
     item = f", {measure.item(rating.item).name}" if rating.item and measure.parts else ""
-    value = "" if measure.is_flag else f" {with_unit(measure, rating.value)}"
+    value = "" if measure.is_flag else f" {beside_name(measure, rating.value)}"
     place = f", {sites.label(rating.place)}" if rating.place else ""
     phase = f", {_PHASES[rating.phase]}" if rating.phase else ""
     return f"{name}{item}{value}{place}{phase}"

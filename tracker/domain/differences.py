@@ -156,7 +156,9 @@ def _order(rating: Rating | None) -> tuple[int, int, str]:
     phase = list(_PHASES).index(rating.phase) + 1 if rating.phase else 0
     known = list(measures.MEASURES)
     place = known.index(rating.measure) if rating.measure in known else len(known)
-    return phase, place, f"{rating.item} {rating.activity_id} {rating.place}"
+    items = measures.MEASURES[rating.measure].items if place < len(known) else ()
+    item = items.index(rating.item) if rating.item in items else 0
+    return phase, place, f"{item} {rating.activity_id} {rating.place}"
 
 
 def _name(rating: Rating, activities: Mapping[str, str], *, place: bool = True) -> str:

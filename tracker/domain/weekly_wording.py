@@ -70,6 +70,15 @@ def with_unit(measure: Measure, value: float) -> str:
     return f"{shown} {unit}"
 
 
+def beside_name(measure: Measure, value: float) -> str:
+    """A value as it stands after the name of its measure: ``2`` after "Medicine days"."""
+    if measure.value_words:
+        return f"{measures.format_value(value)}, {pgic_words(value)}"
+    if measure.name.endswith(f" {measure.unit}"):
+        return measures.format_value(value)
+    return with_unit(measure, value)
+
+
 def score_words(form: WeeklyForm) -> str | None:
     """The score based on PEG as a record shows it, or why there is none; ``None``: not asked."""
     score = weekly.peg_score(form)
