@@ -106,3 +106,14 @@ async def test_digits_are_no_actions_by_name(open_app: OpenApp) -> None:
 
         assert not any(name.startswith("digit") for name in names)
         assert {"medicine", "leave", "save", "day(-1)"} <= names
+
+
+async def test_a_click_does_the_one_that_is_clicked(open_app: OpenApp) -> None:
+    async with open_app() as pilot:
+        await pilot.press(":")
+        await shows(pilot, "Every record: find, edit, delete")
+        rows = screen_text(pilot).splitlines()
+        y = next(n for n, row in enumerate(rows) if "Every record: find" in row)
+        await pilot.click(offset=(10, y))
+
+        await shows_screen(pilot, "HistoryScreen")

@@ -11,8 +11,8 @@ from tracker.domain.learn_layout import Look
 from tracker.domain.learn_text import Page
 
 ABOUT = (
-    "Short pages in our own words, each with its sources. They are about people in general; "
-    "a health professional can speak about you."
+    "Short pages in our own words, each with its sources. They are about people in general. "
+    "Ask a health professional about yourself."
 )
 _STYLES = {
     Look.TITLE: "bold",

@@ -34,6 +34,15 @@ class RecordingActions(Widget):
         """Show another main screen."""
         self.app.switch_mode(mode)
 
+    def action_learn(self, page: str) -> None:
+        """Show that page of Learn."""
+        self.app.switch_mode("learn")
+        screen = self.app.screen
+        from tracker.app.screens.learn import LearnScreen
+
+        if isinstance(screen, LearnScreen):
+            screen.show_page(page)
+
     async def action_checkin(self) -> None:
         """Open the check-in form."""
         from tracker.app.screens.checkin import CheckInScreen
@@ -52,6 +61,32 @@ class RecordingActions(Widget):
             self.say(str(error))
             return
         self.app.push_screen(SessionScreen(self.desk, around=around), self.recorded)
+
+    async def action_weekly(self) -> None:
+        """Open the weekly review."""
+        from tracker.app.screens.weekly import WeeklyScreen
+        from tracker.services import weekly_form
+
+        try:
+            # Read first: which questions it asks decides what a digit means.
+            around = await self.desk.store.run(weekly_form.context, self.desk.today())
+        except TrackerError as error:
+            self.say(str(error))
+            return
+        self.app.push_screen(WeeklyScreen(self.desk, around=around), self.recorded)
+
+    async def action_movement(self) -> None:
+        """Open the movement tests."""
+        from tracker.app.screens.movement import MovementScreen
+        from tracker.services import movement
+
+        try:
+            # Read first: which tests come first decides what a digit means.
+            around = await self.desk.store.run(movement.context, self.desk.today())
+        except TrackerError as error:
+            self.say(str(error))
+            return
+        self.app.push_screen(MovementScreen(self.desk, around=around), self.recorded)
 
     async def action_question(self) -> None:
         """Open the one-line form for a question."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from tracker.app.live_keys import KeyAction, live
 
 
 def open_palette(app: App[Any]) -> None:
     """Open the palette of the screen that is open; one of its own does not get another."""
+    from tracker.app.screens.main_screen import MainScreen
     from tracker.app.screens.palette import PaletteScreen
 
     screen = app.screen
     if not isinstance(screen, PaletteScreen):
-        app.push_screen(PaletteScreen(actions(live(screen.active_bindings))))
+        found = actions(live(screen.active_bindings))
+        if isinstance(screen, MainScreen):
+            found += learn_pages(screen)
+        app.push_screen(PaletteScreen(found))
 
 
 def actions(found: tuple[KeyAction, ...]) -> tuple[KeyAction, ...]:
@@ -25,6 +30,17 @@ def actions(found: tuple[KeyAction, ...]) -> tuple[KeyAction, ...]:
         for action in found
         if not action.family and action.action not in ("palette", "command_palette")
     )
+
+
+def learn_pages(screen: Screen[None]) -> tuple[KeyAction, ...]:
+    """Each page of Learn, read from any main screen; they have no key of their own."""
+    from tracker.domain import learn
+
+    return tuple(
+        KeyAction("7", f"learn {page.id}", f"{page.title}: {page.about}", "Learn",
+                  f"learn({page.id!r})", screen, family=False)
+        for page in learn.PAGES.values()
+    )  # fmt: skip
 
 
 def matching(found: tuple[KeyAction, ...], typed: str) -> tuple[KeyAction, ...]:

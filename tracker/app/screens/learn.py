@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -32,11 +33,16 @@ class LearnScreen(MainScreen):
         self._pages = learn.pages(numbers)
         self._at = 0
         self._reading = False
+        self._length: int | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._page = Page(self._lines)
         self._body = VerticalScroll(self._page, classes="body", can_focus=False)
 
     def body(self) -> Widget:
         return self._body
+
+    def on_mount(self) -> None:
+        self.watch(self._body, "virtual_size", self._laid_out)
 
     async def reload(self) -> None:
         """What is written here hangs on no record."""
@@ -50,7 +56,7 @@ class LearnScreen(MainScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open":
             return not self._reading
-        if action in ("leave", "turn"):
+        if action in ("leave", "turn", "pages"):
             return self._reading
         return super().check_action(action, parameters)
 
@@ -80,11 +86,8 @@ class LearnScreen(MainScreen):
             self._mark(self._at + step)
 
     def action_pages(self, step: int) -> None:
-        """A screenful further; in the list to its end."""
-        if self._reading:
-            self._scroll(step * max(1, self.app.size.height - 4))
-        else:
-            self._mark(self._at + step * len(self._pages))
+        """Scroll by a screenful, less a line or two that stay to go on from."""
+        self._scroll(step * max(1, self._body.size.height - 2))
 
     def action_ends(self, side: int) -> None:
         """To the beginning or the end."""
@@ -94,15 +97,17 @@ class LearnScreen(MainScreen):
             self._mark(side * len(self._pages))
 
     def on_click(self, event: Click) -> None:
-        if self._reading or event.widget is not self._page:
+        if self._reading or not self._page.region.contains(event.screen_x, event.screen_y):
             return
-        at = event.y - len(learn_page.head(self._page.size.width))
+        head = len(learn_page.head(self._page.size.width))
+        at = event.screen_y - self._page.region.y - head
         if 0 <= at < len(self._pages):
             self._at = at
             self._show(reading=True)
 
     def _show(self, *, reading: bool) -> None:
         self._reading = reading
+        self._length = None
         self._page.redraw()
         self.refresh_bindings()
         self._later(self._scroll_to_end, end=False)
@@ -112,18 +117,28 @@ class LearnScreen(MainScreen):
         self._page.redraw()
 
     def _scroll(self, lines: int) -> None:
-        self._later(self._body.scroll_relative, y=lines, animate=False, immediate=True)
+        self._later(self._body.scroll_relative, y=lines, animate=False, force=True, immediate=True)
 
     def _scroll_to_end(self, *, end: bool) -> None:
         bottom = self._body.max_scroll_y if end else 0
-        self._body.scroll_to(y=bottom, animate=False, immediate=True)
+        self._body.scroll_to(y=bottom, animate=False, force=True, immediate=True)
 
     def _later(self, do: Callable[..., None], **how: object) -> None:
         """Once what was drawn is laid out: a page is scrolled by its own length."""
-        if self.is_mounted:
-            self._body.call_after_refresh(do, **how)
+        self._waiting.append(partial(do, **how))
+        self._laid_out()
+
+    def _laid_out(self) -> None:
+        if self._length is None or self._body.virtual_size.height < self._length:
+            return
+        waiting, self._waiting = self._waiting, []
+        for do in waiting:
+            do()
 
     def _lines(self, width: int, _height: int) -> list[Line]:
         if self._reading:
-            return learn_page.shown(self._pages[self._at], width)
-        return [*learn_page.head(width), *learn_page.listed(self._pages, self._at, width)]
+            lines = learn_page.shown(self._pages[self._at], width)
+        else:
+            lines = [*learn_page.head(width), *learn_page.listed(self._pages, self._at, width)]
+        self._length = len(lines)
+        return lines

@@ -74,9 +74,9 @@ class PaletteScreen(ModalScreen[None]):
         self._page.redraw()
 
     async def on_click(self, event: Click) -> None:
-        if event.widget is not self._page:
+        if not self._page.region.contains(event.screen_x, event.screen_y):
             return
-        at = self._first + event.y
+        at = self._first + event.screen_y - self._page.region.y
         if at < len(self._found):
             await self._do(self._found[at])
 

@@ -12,7 +12,10 @@ from tracker.domain import days
 
 
 class NavLine(Widget):
-    """``▸1 Today  2 Trends …            Sun 22 Nov``; a click opens a screen."""
+    """``▸1 Today  2 Trends …            Sun 22 Nov``; a click opens a screen.
+
+    Where the names do not all fit, only that of the open screen stands: ``1 2 ▸3 History``.
+    """
 
     DEFAULT_CSS = """
     NavLine { height: 1; width: 100%; background: $surface; color: $muted; }
@@ -24,13 +27,9 @@ class NavLine(Widget):
         self._desk = desk
 
     def render(self) -> Content:
-        parts: list[str | tuple[str, str]] = []
-        for number, name in keys.MAIN_SCREENS:
-            here = name.lower() == self._mode
-            parts.append(
-                (f"{'▸' if here else ' '}{number} {name} ", "$bright bold" if here else "")
-            )
-        left = Content.assemble(*parts)
+        left = Content.assemble(
+            *((text, "$bright bold" if self._here(name) else "") for text, name in self._places())
+        )
         day = days.label(self._desk.today())
         if self._desk.clock.fixed:
             day = f"clock fixed by TRACKER_NOW · {day}"
@@ -41,8 +40,25 @@ class NavLine(Widget):
 
     async def on_click(self, event: Click) -> None:
         x = 0
-        for _, name in keys.MAIN_SCREENS:
-            x += len(name) + 4
+        for text, name in self._places():
+            x += len(text)
             if event.x < x:
                 await self.screen.run_action(f"go({name.lower()!r})")
                 return
+
+    def _places(self) -> list[tuple[str, str]]:
+        """What stands for each main screen, with its name."""
+        screens = keys.MAIN_SCREENS
+        whole = [(f"{self._mark(name)}{number} {name} ", name) for number, name in screens]
+        if sum(len(text) for text, _ in whole) <= self.size.width:
+            return whole
+        return [
+            pair if self._here(name) else (f" {number}", name)
+            for pair, (number, name) in zip(whole, screens, strict=True)
+        ]
+
+    def _mark(self, name: str) -> str:
+        return "▸" if self._here(name) else " "
+
+    def _here(self, name: str) -> bool:
+        return name.lower() == self._mode

@@ -29,7 +29,10 @@ def page(numbers: Sequence[HelpNumber] = help_now.NUMBERS) -> Page:
             Section(
                 help_now.BODY_TITLE,
                 (
-                    *(Point(item.short) for item in safety.page(Tier.EMERGENCY)),
+                    *(
+                        Point(f"{item.short[0].upper()}{item.short[1:]}")
+                        for item in safety.page(Tier.EMERGENCY)
+                    ),
                     help_now.AFTER_SIGNS,
                 ),
             ),
