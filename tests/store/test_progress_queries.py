@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import count
 
-import pytest
-
 from tracker.domain.days import FromMemory, Moment
 from tracker.domain.records import Entry, Kind, Phase, Rating, SessionDetails
 from tracker.domain.sites import Place, Side
+from tracker.domain.weekly_results import WeeklyPoint
 from tracker.store import entries, progress_queries
 from tracker.store.connection import Store
 from tracker.store.progress_queries import SessionRow
 
 DAY = date(2026, 10, 1)
 BACK, KNEE = Place("low_back", Side.BOTH), Place("knee", Side.LEFT)
-GAP = 182
 _numbers = count()
 
 
@@ -67,6 +65,8 @@ def test_the_first_and_newest_day_are_of_any_headline_measure_at_that_place(stor
     put(store, Kind.CHECKIN, 8, daily("ease", 5, 8))
     put(store, Kind.CHECKIN, 9, Rating("medicine", 1, day(9), at(9)))
     session(store, 9, now(5, 9, Phase.BEFORE))
+    late = Rating("ease", 5, day(9), at(9), BACK, from_memory=FromMemory.OLD)
+    put(store, Kind.CHECKIN, 9, late)
     c = store.connection
     assert progress_queries.first_daily_day(c, BACK) == day(2)
     assert progress_queries.first_daily_day(c, BACK, day(3)) == day(5)
@@ -74,24 +74,6 @@ def test_the_first_and_newest_day_are_of_any_headline_measure_at_that_place(stor
     assert progress_queries.newest_daily_day(c, BACK, day(7)) == day(5)
     assert progress_queries.newest_daily_day(c, BACK, day(1)) is None
     assert progress_queries.first_daily_day(c, None) is None
-
-
-@pytest.mark.parametrize(("apart", "joined"), [(GAP - 1, True), (GAP, False)])
-def test_sessions_are_followed_back_to_a_long_gap(store: Store, apart: int, joined: bool) -> None:
-    offsets = (0, 7, 7 + apart, 14 + apart)
-    held = [session(store, offset) for offset in offsets]
-    found = progress_queries.sessions_back_to_a_gap(store.connection, day(600), GAP, frozenset())
-    assert found == tuple(held if joined else held[2:])
-    early = progress_queries.sessions_back_to_a_gap(store.connection, day(7), GAP, frozenset())
-    assert early == tuple(held[:2])
-
-
-def test_sessions_of_a_course_are_passed_over(store: Store) -> None:
-    held = [session(store, offset) for offset in (0, 100, 200)]
-    found = progress_queries.sessions_back_to_a_gap(
-        store.connection, day(600), GAP, frozenset({held[1][0]})
-    )
-    assert found == (held[2],)
 
 
 def test_days_with_a_session_and_events_lie_within_the_days_asked_for(store: Store) -> None:
@@ -154,24 +136,35 @@ def test_what_was_ticked_belongs_to_the_newest_session_before_it(store: Store) -
 def test_weekly_values_come_with_their_item_activity_and_side(store: Store) -> None:
     with store.change("activity") as change:
         change.put("activity", {"id": "walk", "name": "walk [/]", "from_day": "2026-01-01"})
-    review = put(
+    put(
         store, Kind.WEEKLY, 0,
         Rating("peg", 6, day(0), at(0), item="pain"),
         Rating("activity", 4, day(0), at(0), activity_id="walk"),
         Rating("sleep", 4, day(0), at(0), from_memory=FromMemory.OLD),
     )  # fmt: skip
-    test = put(store, Kind.TEST, 3, Rating("neck_rot", 50, day(3), at(3), Place("neck", Side.LEFT)))
+    put(store, Kind.TEST, 3, Rating("neck_rot", 50, day(3), at(3), Place("neck", Side.LEFT)))
     put(store, Kind.CHECKIN, 3, daily("pain_avg", 5, 3))
     put(store, Kind.TEST, 20, Rating("ftf_cm", 5, day(20), at(20)))
     found = progress_queries.weekly(store.connection, day(0), day(10))
-    assert [
-        (row.entry_id, row.day, row.measure, row.value, row.item, row.activity, row.side)
-        for row in found
-    ] == [
-        (review, day(0), "activity", 4, None, ("walk", "walk [/]"), None),
-        (review, day(0), "peg", 6, "pain", None, None),
-        (test, day(3), "neck_rot", 50, None, None, Side.LEFT),
-    ]
+    assert found == (
+        WeeklyPoint(day(0), "activity", 4, None, "walk", "walk [/]", None, at(0).at_utc),
+        WeeklyPoint(day(0), "peg", 6, "pain", at=at(0).at_utc),
+        WeeklyPoint(day(3), "neck_rot", 50, side="left", at=at(3).at_utc),
+    )
+
+
+def test_questions_for_the_visit_are_those_without_an_answer(store: Store) -> None:
+    for offset, note, private, answered in (
+        (3, "later", False, None), (1, "first", True, None), (2, "done", False, day(4)),
+    ):  # fmt: skip
+        entry = Entry(
+            f"e{next(_numbers):015d}", Kind.QUESTION, day(offset), at(offset), note=note,
+            private=private, answered_on=answered,
+        )  # fmt: skip
+        with store.change("test") as change:
+            entries.write(change, entry)
+    found = progress_queries.open_questions(store.connection)
+    assert found == (("first", True), ("later", False))
 
 
 def test_no_look_scans_a_table(store: Store) -> None:
@@ -181,7 +174,7 @@ def test_no_look_scans_a_table(store: Store) -> None:
     c = store.connection
     progress_queries.first_daily_day(c, BACK)
     progress_queries.newest_daily_day(c, BACK, DAY)
-    progress_queries.sessions_back_to_a_gap(c, DAY, GAP, frozenset())
+    progress_queries.open_questions(c)
     progress_queries.session_days(c, DAY, DAY)
     progress_queries.events(c, DAY, DAY)
     progress_queries.sessions(c, held, BACK)

@@ -16,13 +16,13 @@ from tracker.domain.sites import Place
 
 
 class Part(StrEnum):
-    """The sections of the page, in the order in which they stand."""
+    """The sections there are. While a safety sign is open, ``SAFETY`` comes first."""
 
-    SAFETY = "safety"
     RIGHT_FOR_ME = "right_for_me"
     CHANGED = "changed"
     FOR = "for"
     AGAINST = "against"
+    SAFETY = "safety"
     ASK = "ask"
     PLAN = "plan"
     NOTICE = "notice"
@@ -49,7 +49,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The page. ``outcome`` is the readiness outcome's code, ``None`` without a quiz;
-    ``overall`` the code of the overall sentence, ``None`` while it is hidden or unknown.
+    ``overall`` the code of the overall sentence, ``None`` while it is hidden.
 
     While ``safety_open`` nothing speaks for or against: only what to do first.
     """
@@ -65,3 +65,27 @@ class Summary:
     def section(self, part: Part) -> Section | None:
         """The section of that part; ``None`` where there is nothing to say."""
         return next((one for one in self.sections if one.part is part), None)
+
+
+def as_json(page: Summary) -> dict[str, object]:
+    """The page as other programs read it; absent values are ``None``."""
+    place = page.place
+    return {
+        "as_of": page.as_of.isoformat(),
+        "site": place.site if place else None,
+        "side": place.side.value if place and place.side else None,
+        "safety_open": page.safety_open,
+        "quiz_day": page.quiz_day.isoformat() if page.quiz_day else None,
+        "outcome": page.outcome,
+        "overall": page.overall,
+        "sections": [
+            {
+                "part": section.part.value,
+                "heading": section.heading,
+                "lines": [
+                    {"text": line.text, "sources": list(line.sources)} for line in section.lines
+                ],
+            }
+            for section in page.sections
+        ],
+    }

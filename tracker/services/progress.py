@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from tracker.domain import decision_wording, look_wording, progress, reach, wording
+from tracker.domain.course import FOLLOW_UP_DAYS, Course, Held
+from tracker.domain.progress import NO_COURSE_DAYS, Progress, ProgressInput, State
+from tracker.domain.reading import MEASURES
+from tracker.domain.records import FLARE
+from tracker.domain.session_results import SessionNumbers
+from tracker.domain.sites import Place
+from tracker.domain.trend import WINDOW_DAYS, Mark, MarkKind, Series, shifted
+from tracker.domain.weekly_results import WeeklyPoint
+from tracker.domain.windows import Frame
+from tracker.errors import InvalidValue
+from tracker.services import courses, readiness, weekly
+from tracker.services.courses import CourseState, CourseView
 from tracker.services.diary import Diary, Saved
+from tracker.store import courses as stored
+from tracker.store import places, progress_queries, queries
+from tracker.store.progress_queries import SessionRow
 
-if TYPE_CHECKING:
-    from tracker.domain.course import Course
-    from tracker.domain.progress import Progress
-    from tracker.services.courses import CourseView
+ASK_AGAIN_DAYS = 28
+"""Days after which the overall view is asked anew where no plan says when (our choice)."""
+
+Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +37,10 @@ class ProgressView:
     ``view`` is the course that is compared, ``None`` for sessions without a plan or without
     any. ``courses`` are all plans, the newest first, to look at another one.
     ``around``: the date before and after which was compared, ``None`` otherwise.
-    ``notes``: sentences worth reading beside the result (which course, how to look at its
-    follow-up). ``follow_up``: a day to look at as ``as_of`` because the follow-up fortnight
-    up to it was recorded, ``None`` otherwise. ``pgic_open``: the overall view (1-7) may be
-    asked now, in place. ``instead``: what to do first while a safety sign is open, a
+    ``notes``: sentences worth reading beside the result (which sessions, what came since).
+    ``follow_up``: a day to look at as ``as_of`` because it was recorded four weeks or more
+    after the last session, ``None`` otherwise. ``pgic_open``: it is time to ask the overall
+    view (1-7), in place. ``instead``: what to do first while a safety sign is open, a
     sentence a line. ``last_change`` is the number of the newest change that is certainly in it.
     """
 
@@ -39,6 +55,24 @@ class ProgressView:
     last_change: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What is looked at: a planned course, the sessions without a plan, or neither."""
+
+    view: CourseView | None
+    held: tuple[Held, ...]
+    as_of: date
+    place: Place | None
+
+    @property
+    def first_session(self) -> date | None:
+        return self.held[0].day if self.held else None
+
+    @property
+    def last_session(self) -> date | None:
+        return self.held[-1].day if self.held else None
+
+
 def look(
     diary: Diary,
     course_id: str | None = None,
@@ -47,16 +81,221 @@ def look(
 ) -> ProgressView:
     """Compare the start of a course with the newest fortnight, or before with after a day.
 
-    ``course_id``: the beginning of a course's id (default: the current one, else the newest,
-    else sessions without a plan). ``as_of``: as if it were that day (default: today; for an
-    ended course its end). ``around``: compare the fortnights before and from that day on,
-    without a course. Raises ``NotFound`` for an unknown course and ``InvalidValue`` for a
-    day to come.
+    ``course_id``: the beginning of a course's id (default: the current one; once it has
+    ended, sessions held since without a plan; else those without any plan). ``as_of``: as if
+    it were that day (default: today; for an ended course its end). ``around``: compare the
+    fortnights before and from that day on too. Raises ``NotFound`` for an unknown course and
+    ``InvalidValue`` for a day to come or an ``around`` after ``as_of``.
     """
-    raise NotImplementedError
+    # Read first: what is written while the rest is read then counts as news.
+    last_change = diary.store.last_change()
+    today = diary.today()
+    for name, day in (("as of", as_of), ("around", around)):
+        if day is not None and day > today:
+            raise InvalidValue(name, day, f"a day up to today, {today}")
+    if around is not None and as_of is not None and around > as_of:
+        raise InvalidValue("around", around, f"a day up to {as_of}")
+    # Around a day, the newest days belong to the later fortnight, whatever ended when.
+    subject = _subject(diary, course_id, today if around and not as_of else as_of)
+    newest = progress_queries.newest_daily_day(diary.store.connection, subject.place, subject.as_of)
+    given = _input(diary, subject, newest, around)
+    found = progress.compute(given)
+    return ProgressView(
+        view=subject.view,
+        progress=found,
+        courses=tuple(reversed(stored.all_courses(diary.store.connection))),
+        around=around,
+        notes=_notes(diary, subject, given),
+        follow_up=_follow_up(diary, subject),
+        pgic_open=_pgic_open(diary, subject, found, given.weekly),
+        instead=instead(diary) if found.safety_open else (),
+        last_change=last_change,
+    )
 
 
 def answer_pgic(diary: Diary, value: int, day: date | None = None) -> Saved:
     """Keep the overall view since the first session: 1 (very much better) to 7 (very much
-    worse), for ``day`` (default today). Raises ``InvalidValue`` for another value."""
-    raise NotImplementedError
+    worse), for ``day`` (default today). Raises ``InvalidValue`` for another value, for a day
+    to come and before the first session."""
+    return weekly.save_pgic(diary, value, day)
+
+
+def instead(diary: Diary) -> tuple[str, ...]:
+    """What to do first while a safety sign is open, a sentence a line."""
+    return decision_wording.instead(readiness.worth_checking(diary))
+
+
+def _subject(diary: Diary, course_id: str | None, as_of: date | None) -> _Subject:
+    view = courses.view(diary, course_id) if course_id else courses.current(diary)
+    if view is not None and not course_id and _went_on_without(diary, view):
+        view = None
+    if view is None:
+        day = as_of or diary.today()
+        place = places.main_place(diary.store.connection, day)
+        return _Subject(None, courses.outside(diary, day), day, place)
+    day = as_of or view.course.ended_on or view.as_of
+    if day != view.as_of:
+        view = courses.view(diary, view.course.id, day)
+    return _Subject(view, view.held, day, _place(diary, view.course.place))
+
+
+def _went_on_without(diary: Diary, view: CourseView) -> bool:
+    """Whether sessions without a plan came after the course that ended last."""
+    ended = view.course.ended_on
+    if ended is None or ended >= diary.today():
+        return False
+    connection = diary.store.connection
+    if not progress_queries.session_days(connection, shifted(ended, 1), diary.today()):
+        return False
+    outside = courses.outside(diary)
+    return bool(outside) and outside[-1].day > ended
+
+
+def _place(diary: Diary, place: Place) -> Place | None:
+    """Where the check-ins of a course are: its place, or the side the main site has there."""
+    connection = diary.store.connection
+    today = diary.today()
+    main = places.main_place(connection, today)
+    other = main is None or (main.site == place.site and main != place)
+    if other and progress_queries.newest_daily_day(connection, place, today) is None:
+        return main
+    return place
+
+
+def _input(
+    diary: Diary, subject: _Subject, newest: date | None, around: date | None
+) -> ProgressInput:
+    connection = diary.store.connection
+    as_of, first = subject.as_of, subject.first_session
+    since = None if first is None else shifted(first, -WINDOW_DAYS)
+    started = progress_queries.first_daily_day(connection, subject.place, since)
+    spans = reach.days_needed(Frame(first, started, newest), as_of, around)
+    begin = min(day for day, _ in spans)
+    happened = progress_queries.events(connection, begin, as_of)
+    view = subject.view
+    return ProgressInput(
+        as_of=as_of,
+        place=subject.place,
+        first_session=first,
+        baseline_spell=view.course.plan.spell if view else None,
+        daily=_daily(diary, subject.place, spans),
+        session_days=_session_days(diary, spans),
+        sessions=tuple(_numbers(row) for row in progress_queries.sessions(
+            connection, [(one.session_id, one.day) for one in subject.held], subject.place
+        )),
+        weekly=_weekly(diary, subject, since or shifted(as_of, -NO_COURSE_DAYS)),
+        events=tuple(
+            Mark(day, MarkKind.EVENT, wording.EVENT_WORDS.get(tag, tag).lower())
+            for day, tag in happened
+            if tag != FLARE
+        ),
+        flares=tuple(day for day, tag in happened if tag == FLARE),
+        rate=view.attendance.rate if view else None,
+        safety_open=readiness.safety_open(diary),
+        is_follow_up=newest is not None and _is_follow_up(diary, subject, newest),
+        course_over=view is not None and view.state in (CourseState.OVER, CourseState.ENDED),
+        around=around,
+    )  # fmt: skip
+
+
+def _daily(diary: Diary, place: Place | None, spans: Iterable[Span]) -> Mapping[str, Series]:
+    read = [
+        queries.daily_series(diary.store.connection, MEASURES, place, first, last)
+        for first, last in spans
+    ]
+    return {name: tuple(v for part in read for v in part[name]) for name in MEASURES}
+
+
+def _session_days(diary: Diary, spans: Iterable[Span]) -> tuple[date, ...]:
+    # The day after a session counts too, so each span is looked at from the day before it on.
+    found = (
+        progress_queries.session_days(diary.store.connection, shifted(first, -1), last)
+        for first, last in spans
+    )
+    return tuple(sorted({day for part in found for day in part}))
+
+
+def _numbers(row: SessionRow) -> SessionNumbers:
+    ticked = {item for item, _ in row.effects}
+    return SessionNumbers(
+        day=row.day,
+        id=row.id,
+        before=row.before,
+        after=row.after,
+        next_day=row.next_day,
+        sore_days=tuple(k for item, k in row.effects if item == "sore"),
+        bruise="bruise" in ticked,
+        dizzy="dizzy" in ticked,
+        numb="numb" in ticked,
+    )
+
+
+def _weekly(diary: Diary, subject: _Subject, since: date) -> tuple[WeeklyPoint, ...]:
+    connection = diary.store.connection
+    known = progress_queries.weekly(connection, since, subject.as_of)
+    view = subject.view
+    if view is None or view.course.ended_on != subject.as_of:
+        return known
+    # The last review stays open for days after the end: the view given then is about it.
+    until = max(
+        (one.open_until for one in view.reviews if one.day <= subject.as_of),
+        default=subject.as_of,
+    )
+    late = progress_queries.weekly(connection, shifted(subject.as_of, 1), until)
+    return (*known, *(replace(one, day=subject.as_of) for one in late if one.measure == "pgic"))
+
+
+def _is_follow_up(diary: Diary, subject: _Subject, newest: date) -> bool:
+    """Whether the newest days lie four weeks after a course, without a session in between."""
+    view, last = subject.view, subject.last_session
+    if last is None or (newest - last).days < FOLLOW_UP_DAYS[0]:
+        return False
+    if view is not None and view.state not in (CourseState.OVER, CourseState.ENDED):
+        return False
+    connection = diary.store.connection
+    return not progress_queries.session_days(connection, shifted(last, 1), newest)
+
+
+def _follow_up(diary: Diary, subject: _Subject) -> date | None:
+    view = subject.view
+    if view is None or view.course.ended_on != subject.as_of:
+        return None
+    newest = progress_queries.newest_daily_day(diary.store.connection, subject.place, diary.today())
+    if newest is None or newest <= subject.as_of or not _is_follow_up(diary, subject, newest):
+        return None
+    return newest
+
+
+def _notes(diary: Diary, subject: _Subject, given: ProgressInput) -> tuple[str, ...]:
+    said = []
+    view, first = subject.view, subject.first_session
+    if view is None and first is not None:
+        said.append(look_wording.UNPLANNED)
+    began = places.profile(diary.store.connection).get("began", "")
+    if first is not None and began and date.fromisoformat(began) < first:
+        said.append(look_wording.began_before(date.fromisoformat(began)))
+    if view is not None and view.course.ended_on is not None:
+        ended = view.course.ended_on
+        if ended == subject.as_of < diary.today():
+            said.append(look_wording.up_to_the_end(ended))
+        own = {one.day for one in subject.held}
+        since = [day for day in given.session_days if day > ended and day not in own]
+        if since:
+            said.append(look_wording.sessions_since(len(since), ended))
+    return tuple(said)
+
+
+def _pgic_open(
+    diary: Diary, subject: _Subject, found: Progress, known: tuple[WeeklyPoint, ...]
+) -> bool:
+    """Whether the overall view is due: at a review that is open, and not given since."""
+    if subject.first_session is None:
+        return False
+    today = diary.today()
+    given = max((one.day for one in known if one.measure == "pgic"), default=date.min)
+    if subject.view is None:
+        due = found.state in (State.REVIEW, State.FOLLOW_UP) and subject.as_of == today
+        return due and given <= today - timedelta(days=ASK_AGAIN_DAYS)
+    now = subject.view if subject.as_of == today else courses.view(diary, subject.view.course.id)
+    review = now.open_review
+    return review is not None and given < min(review.day, subject.as_of)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.domain.records import Phase
-from tracker.domain.sites import Place, Side
+from tracker.domain.sites import Place
+from tracker.domain.weekly_results import WeeklyPoint
 
 EFFECT_DAYS = 3
 """Days after a session on which its after-effects are asked for at most."""
@@ -31,23 +32,6 @@ class SessionRow:
     after: float | None = None
     next_day: float | None = None
     effects: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WeeklyRow:
-    """One value of a weekly review or movement test, in the measure's own unit.
-
-    A measure of three items without a place in the body, such as PEG, has one row an item.
-    ``activity`` is the id and name of the activity the value is about.
-    """
-
-    entry_id: str
-    day: date
-    measure: str
-    value: float
-    item: str | None = None
-    activity: tuple[str, str] | None = None
-    side: Side | None = None
 
 
 def first_daily_day(
@@ -74,6 +58,7 @@ def _daily_day(
             "SELECT r.day FROM rating r JOIN entry e ON e.id = r.entry_id"
             f" WHERE r.measure = ? AND r.day {side_of} ? AND r.phase IS NULL"
             " AND e.kind = 'checkin' AND r.site IS ? AND r.side IS ?"
+            " AND r.from_memory IS NOT 'old'"
             f" ORDER BY r.day {order} LIMIT 1",
             (measure, day.isoformat(), *_place(place)),
         ).fetchone()
@@ -82,30 +67,6 @@ def _daily_day(
     if not found:
         return None
     return min(found) if order == "ASC" else max(found)
-
-
-def sessions_back_to_a_gap(
-    connection: sqlite3.Connection, until: date, gap_days: int, besides: frozenset[str]
-) -> tuple[tuple[str, date], ...]:
-    """Id and day of the sessions up to ``until``, oldest first, since the last long gap.
-
-    Sessions of ``besides`` belong to a course and are passed over. It reads backwards and
-    stops at the first ``gap_days`` days without a session.
-    """
-    found: list[tuple[str, date]] = []
-    rows = connection.execute(
-        "SELECT id, day FROM entry WHERE kind = 'session' AND day <= ?"
-        " ORDER BY day DESC, at_utc DESC",
-        (until.isoformat(),),
-    )
-    for id_, text in rows:
-        if id_ in besides:
-            continue
-        day = date.fromisoformat(text)
-        if found and (found[-1][1] - day).days >= gap_days:
-            break
-        found.append((str(id_), day))
-    return tuple(reversed(found))
 
 
 def session_days(connection: sqlite3.Connection, since: date, until: date) -> tuple[date, ...]:
@@ -161,10 +122,10 @@ def sessions(
     return tuple(rows)
 
 
-def weekly(connection: sqlite3.Connection, since: date, until: date) -> tuple[WeeklyRow, ...]:
+def weekly(connection: sqlite3.Connection, since: date, until: date) -> tuple[WeeklyPoint, ...]:
     """The values of weekly reviews and movement tests, oldest first, days inclusive."""
     found = connection.execute(
-        "SELECT e.id, e.day, r.measure, r.value, r.item, r.activity_id, a.name, r.side"
+        "SELECT e.day, r.measure, r.value, r.item, r.activity_id, a.name, r.side, e.at_utc"
         " FROM entry e JOIN rating r ON r.entry_id = e.id"
         " LEFT JOIN activity a ON a.id = r.activity_id"
         " WHERE e.kind IN ('weekly', 'test') AND e.day BETWEEN ? AND ?"
@@ -172,17 +133,18 @@ def weekly(connection: sqlite3.Connection, since: date, until: date) -> tuple[We
         (since.isoformat(), until.isoformat()),
     )
     return tuple(
-        WeeklyRow(
-            str(entry_id),
-            date.fromisoformat(day),
-            str(measure),
-            float(value),
-            item,
-            None if activity is None else (str(activity), str(name or "")),
-            None if side is None else Side(side),
-        )
-        for entry_id, day, measure, value, item, activity, name, side in found
+        WeeklyPoint(date.fromisoformat(day), measure, value, item, activity, name or "", side, at)
+        for day, measure, value, item, activity, name, side, at in found
     )
+
+
+def open_questions(connection: sqlite3.Connection) -> tuple[tuple[str, bool], ...]:
+    """The questions for the next visit without an answer, oldest first; whether private."""
+    found = connection.execute(
+        "SELECT coalesce(e.note, ''), e.private FROM entry e JOIN question q ON q.entry_id = e.id"
+        " WHERE e.kind = 'question' AND q.answered_on IS NULL ORDER BY e.day, e.at_utc, e.id"
+    )
+    return tuple((str(note), bool(private)) for note, private in found)
 
 
 def _pain(

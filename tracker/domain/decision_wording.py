@@ -1,0 +1,201 @@
+"""The sentences of the decision summary: hedged as far as research goes, and no further.
+
+Relief for a time is plausible, lasting relief uncertain: a small gain in function at 52 weeks
+in one trial (Cherkin 2011), none at 24 or 26 weeks in others (Perlman 2012, Cook 2015), and
+"probably little or no difference" from dummy massage of the neck at 12 weeks (Gross 2024).
+Guidelines place massage beside exercise, not alone (NICE NG59 and NG226, KNGF 2021). About
+one client in ten has passing discomfort the next day (Cambron 2007); serious harm is rare
+(Carnes 2010). "More than a month" is the mark of the text this follows; doctors call pain
+chronic after three (IASP, ICD-11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain import days, weekly_wording, wording
+
+HEADINGS = {
+    "safety_first": "First, before anything else",
+    "right_for_me": "Is it right for me?",
+    "changed": "What changed",
+    "for": "What speaks for it",
+    "against": "What speaks against it, or is still open",
+    "safety": "Is it safe for me?",
+    "ask": "What to ask",
+    "plan": "My wider plan",
+    "notice": "How far this goes",
+}
+
+MAY_HELP = (
+    "Massage may ease pain and movement for a while in some people with lasting muscle or "
+    "joint pain. Others notice little. It adds to other care and is not a cure."
+)
+RESEARCH = (
+    "Research on massage is mixed. How long relief lasts is uncertain. It works best, if at "
+    "all, beside staying active."
+)
+COURSE = (
+    "One visit tells little. Where a difference stays for a time, it took a course: regular "
+    "sessions, usually one a week, over several weeks. The text this follows counts from pain "
+    "of more than a month; doctors call pain lasting after three."
+)
+QUIZ_IS_FOR = (
+    "The readiness quiz helps to see whether a course fits your situation now. It explains; "
+    "it gives no permission. You can take it again at any time, and earlier answers stay."
+)
+NO_QUIZ = "You have not taken it yet; it takes two to three minutes."
+QUIZ_PUT_AWAY = "Its last result is put away until the safety pages are answered."
+QUIZ_AGAIN = (
+    "Your last quiz ended on a safety sign, which later safety pages answered with no. Take it "
+    "again for a result."
+)
+READY_PART = "Being ready for several visits, with their time, travel and money, is part of it."
+LOW_RISK = (
+    "Massage is usually low risk, never risk free. About one person in ten feels sore the next "
+    "day; serious harm is rare."
+)
+TALK = (
+    "Talk it over with a health professional before you start, above all with a health "
+    "condition or regular medicine."
+)
+SCREEN_NOT_ASKED = "The safety pages were not answered yet: not asked."
+SUPPORTS = "It is one way among others to look after yourself."
+ONE_TOOL = (
+    "Massage is one tool in a wider plan, beside moving and whatever else helps; it is not "
+    "meant to be the whole plan."
+)
+NO_PLAN = "No wider plan is noted yet. Even a short daily walk can count."
+MEDICINE = "Do not stop or cut prescribed medicine on your own; ask the person who prescribed it."
+NOTHING_FOR = "Nothing is recorded yet that speaks for it. That is no verdict."
+NOTHING_AGAINST = "Nothing is recorded yet that speaks against it. That is no promise."
+TOO_FEW = "Too few sessions so far to judge the course fairly."
+NOT_PUT_OFF = "Do not use massage to put off seeing a professional."
+NOTICE = (
+    "Self-reported numbers. Differences between periods can have many causes. Massage is an "
+    "add-on, not a cure."
+)
+NOT_ADVICE = (
+    "This page sets your own answers and numbers side by side. It is not a diagnosis, not "
+    "medical advice and not a medical device. You decide."
+)
+
+ASK_SAFE = (
+    "Is massage all right for me?",
+    "Which areas or how much pressure should be avoided?",
+    "Should anything be done before?",
+)
+ASK_ALONGSIDE = "Which movement or exercise should I keep up beside it?"
+ASK_THERAPIST = (
+    "To the therapist: what is your training, and are you registered? Tell them about your "
+    "health conditions."
+)
+ASK_BETTER = "Could sessions be spaced out, and what can I do myself?"
+ASK_SAME = "My numbers look much the same. Should I stop, change something, or try another way?"
+ASK_WORSE = "My numbers point the other way. Should someone look at it, and should I pause?"
+ASK_EARLY = "By when, and by what, should we judge whether it helps?"
+
+INSTEAD = (
+    "Something was noted that is worth checking, so no result is shown for now.",
+    "Answer the safety pages first: they say how soon someone should look at it. No massage "
+    "before that.",
+    "If it is getting worse fast, or you feel very unwell, ring your emergency number now.",
+)
+"""What stands in place of every result while a safety sign is open; most pain is not caused
+by anything dangerous, and the check is still right."""
+
+
+def quiz_result(day: date, title: str, score: int | None, most: int) -> str:
+    """How the newest quiz ended: ``Mon 12 Oct 2026: A fair thing to try. 16 of 18 points.``"""
+    points = "" if score is None else f" {score} of {most} points."
+    return f"{days.label_with_year(day)}: {title}{points}"
+
+
+def lasted(since: str, months: str | None) -> str:
+    """Since when it hurts, and on which side of a month and three months that lies."""
+    year, month = since.split("-")
+    words = {
+        "0-1": "a month or less; new pain often settles by itself",
+        "1-3": "between one and three months; many people get better at this stage anyway",
+        "3+": "more than three months",
+    }
+    how_long = f": {words[months]}" if months in words else ""
+    return f"Yours: since {days.MONTHS[int(month) - 1]} {year}{how_long}."
+
+
+def reason(title: str, answer: str, why: str, next_step: str | None) -> str:
+    """A quiz answer as a point: what it was about, the answer, its reason, what to do."""
+    step = f" Next step: {next_step}" if next_step else ""
+    return f"{title}: {answer[:1].lower()}{answer[1:]}. {why}{step}"
+
+
+def overall_view(pgic: int) -> str:
+    """The person's own overall view, 1 (very much better) to 7 (very much worse)."""
+    said = weekly_wording.pgic_words(pgic)
+    return f"Your own overall view since the first session: {said}."
+
+
+def attended(words: str) -> str:
+    """``Sessions: 5 of 5 due.``"""
+    return f"Sessions: {words}."
+
+
+def takes(plan: str, totals: str) -> str:
+    """What a planned course takes: its plan, and what that comes to."""
+    return f"Yours: {plan}. That takes {totals}."
+
+
+def talked_over(day: date | None) -> str:
+    """Whether a professional was asked, as far as the plan says."""
+    if day is None:
+        return "Not noted as talked over yet."
+    return f"Talked over on {days.label_with_year(day)}."
+
+
+def screened(day: date, named: Sequence[str], *, whole: bool) -> str:
+    """When the safety pages were answered, and what was not answered with "no"."""
+    when = f"Safety pages on {days.label_with_year(day)}{'' if whole else ', in part'}"
+    if named:
+        return f"{when}: no, except {'; '.join(named)}."
+    return f"{when}: all answered no." if whole else f"{when}: what was answered is no."
+
+
+def ticked(short: str, *, unsure: bool, cleared_on: date | None) -> str:
+    """A safety item that was not answered with "no": in doubt, or said to be fine since."""
+    if cleared_on is not None:
+        return f"{short} (said to be fine, {days.label_with_year(cleared_on)})"
+    return f"{short} (not sure)" if unsure else short
+
+
+def decided(rule: str) -> str:
+    """The rule of the quiz that decided, where it asks for something else first."""
+    return f"What decided the quiz: {rule[:1].lower()}{rule[1:]}"
+
+
+def instead(found: tuple[str, tuple[str, ...]] | None) -> tuple[str, ...]:
+    """What to read in place of a result while a safety sign is open.
+
+    ``found``: how soon to be seen and which signs a safety screen named, ``None`` where the
+    sign was named elsewhere (before a session, the day after one).
+    """
+    known = wording.worth_checking(found)
+    return (INSTEAD[0], *([known] if known else []), *INSTEAD[1:])
+
+
+def wider_plan(plan: str | None) -> str:
+    """What the person does besides, in the words of the profile."""
+    if plan is None:
+        return NO_PLAN
+    return "Yours: nothing else so far." if plan == "none" else f"Yours: {plan}."
+
+
+def target(words: str) -> str:
+    """What the person would call a good result, in their own words."""
+    return f"A good result for you: {words}"
+
+
+def private_questions(number: int) -> str:
+    """That questions marked private stay off this page."""
+    many = "One question is" if number == 1 else f"{number} questions are"
+    return f"{many} marked private and not shown here."

@@ -1,0 +1,36 @@
+"""What is said beside a result: which sessions were looked at, and how else to look."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.domain import days
+
+UNPLANNED = "These sessions belong to no planned course: they are looked at together."
+
+
+def began_before(began: date) -> str:
+    """That there was massage before the first session that is recorded."""
+    return (
+        f"Massage began before this diary, on {days.label_with_year(began)}: the start here is "
+        "not a time without it."
+    )
+
+
+def sessions_since(number: int, end: date) -> str:
+    """That sessions outside this course lie in the days that are looked at."""
+    some = "One session" if number == 1 else f"{number} sessions"
+    return f"{some} after {days.label_with_year(end)} did not belong to this course."
+
+
+def up_to_the_end(end: date) -> str:
+    """That an ended course is looked at as it stood."""
+    return f"This course ended on {days.label_with_year(end)}; it is looked at as it stood then."
+
+
+def recorded_since(newest: date) -> str:
+    """That a follow-up can be looked at."""
+    return (
+        f"Days up to {days.label_with_year(newest)} were recorded since. Looked at as of that "
+        "day, they show what is left four weeks and more after the last session."
+    )
