@@ -211,8 +211,8 @@ def checked(plan: Plan) -> Plan:
     if not PER_WEEK_LEAST <= pace <= PER_WEEK_MOST or abs(pace * 100 - round(pace * 100)) > 1e-6:
         raise InvalidValue(
             "sessions a week",
-            pace,
-            "a number from 0.5 to 5 with up to two decimals (1 in 2 weeks: 0.5)",
+            f"{pace:g}",
+            "a number from 0.5 to 5, with up to two decimals",
         )
     if type(plan.minutes) is not int or not MINUTES_LEAST <= plan.minutes <= MINUTES_MOST:
         raise InvalidValue(

@@ -33,6 +33,33 @@ def cents(text: str, field: str = "cost") -> int:
     return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
 
 
+def price(text: str, field: str = "cost") -> tuple[int, str | None]:
+    """An amount with its currency, if one is said: ``60``, ``60.50 EUR``, ``€ 60``.
+
+    In hundredths, and the currency as it was typed. Raises ``InvalidValue``.
+    """
+    match = re.fullmatch(r"([^\d\s.,-]{0,8})\s*([\d.,]+)\s*([^\d\s.,-]{0,8})", text.strip())
+    if match is None or (match[1] and match[3]):
+        raise InvalidValue(field, text, "an amount such as 60, 60.50 or 60 EUR")
+    return cents(match[2], field), match[1] or match[3] or None
+
+
+def whole(text: str, field: str) -> int:
+    """A whole number. Raises ``InvalidValue``."""
+    word = text.strip()
+    if not re.fullmatch(r"-?[0-9]{1,9}", word):
+        raise InvalidValue(field, text, "a whole number")
+    return int(word)
+
+
+def decimal(text: str, field: str) -> float:
+    """A number such as ``1`` or ``0.5``. Raises ``InvalidValue``."""
+    word = text.strip()
+    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", word):
+        raise InvalidValue(field, text, "a number such as 1 or 0.5")
+    return float(word)
+
+
 def amount(hundredths: int) -> str:
     """Hundredths as an amount: ``60.50``."""
     whole, rest = divmod(hundredths, 100)

@@ -40,6 +40,11 @@ def find_planned(diary: Diary, beginning: str) -> Planned:
     return (exact or found)[0]
 
 
+def id_length(diary: Diary, least: int = 6) -> int:
+    """How many first characters of an id a list shows, so that each names one planned session."""
+    return stored.planned_id_length(diary.store.connection, least)
+
+
 def move(diary: Diary, planned_id: str, to: date, *, draft_id: str | None = None) -> Saved:
     """Move a planned session to another day; one that was excused or cancelled stands again.
 

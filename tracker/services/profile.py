@@ -12,6 +12,7 @@ from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
 from tracker.services import activities
 from tracker.services.diary import Diary, Saved
+from tracker.services.pausing import WEEKLY_ONLY
 from tracker.services.seen import check
 from tracker.store import drafts, entries, places
 
@@ -63,6 +64,7 @@ FIELDS = (
         "what the weekly review asks besides its six",
         ", ".join((*weekly_rows.EXTRAS[:3], weekly_rows.OTHER, *weekly_rows.EXTRAS[3:])),
     ),
+    Field(WEEKLY_ONLY, "whether only the weekly review is asked", "yes, no", choices=("yes", "no")),
 )
 _BY_KEY = {field.key: field for field in FIELDS}
 _SLOTS = {f"activity{slot}": slot for slot in activity.SLOTS}
