@@ -153,16 +153,19 @@ def now(diary: Diary) -> tuple[CourseView, ...]:
     return tuple(_view(diary, one, known, None) for one in (first, *others))
 
 
-def outside(diary: Diary, as_of: date | None = None) -> tuple[Held, ...]:
-    """The sessions of no course, by day, from the first after the last gap of 26 weeks."""
+def outside(diary: Diary, as_of: date | None = None, site: str | None = None) -> tuple[Held, ...]:
+    """The sessions of no course, by day, from the first after the last gap of 26 weeks.
+
+    ``site``: only those that have a rating or a treated area there, or name no site at all.
+    """
     known = stored.all_courses(diary.store.connection)
     found: list[Held] = []
     for one in course_sessions.sessions_back(diary.store.connection, as_of or diary.today()):
-        if owner(one, known) is not None:
-            continue
         if found and (found[-1].day - one.held.day).days >= GAP_DAYS:
             break
-        found.append(one.held)
+        elsewhere = site is not None and one.sites and site not in one.sites
+        if not elsewhere and owner(one, known) is None:
+            found.append(one.held)
     return tuple(reversed(found))
 
 

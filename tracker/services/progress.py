@@ -132,7 +132,8 @@ def _subject(diary: Diary, course_id: str | None, as_of: date | None) -> _Subjec
     if view is None:
         day = as_of or diary.today()
         place = places.main_place(diary.store.connection, day)
-        return _Subject(None, courses.outside(diary, day), day, place)
+        held = courses.outside(diary, day, place.site if place else None)
+        return _Subject(None, held, day, place)
     day = as_of or view.course.ended_on or view.as_of
     if day != view.as_of:
         view = courses.view(diary, view.course.id, day)
