@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.running import NOW, Run, tables
+from tracker.charts import views
 from tracker.clock import FixedClock
 from tracker.services.demo import write_demo
 from tracker.settings import Settings
@@ -133,7 +135,36 @@ def test_the_records_are_never_written_over(run: Run, full: Path, tmp_path: Path
 
 @pytest.mark.parametrize(
     "words",
-    [["sessions"], ["--width", "0"], ["--height", "x"], ["--format", "png"], ["--json", "-o", "x"]],
+    [
+        ["moon"],
+        ["--measure", "moon"],
+        ["--width", "0"],
+        ["--height", "x"],
+        ["--format", "png"],
+        ["--json", "-o", "x"],
+    ],
 )
 def test_wrong_usage(run: Run, words: list[str]) -> None:
     assert run("chart", *words).code == 2
+
+
+@pytest.mark.parametrize("name", tuple(views.VIEWS))
+def test_every_picture_is_said_tabled_and_given_to_programs(
+    run: Run, full: Path, name: str, tmp_path: Path
+) -> None:
+    assert run("chart", name, "--range", "all").code == 0
+    assert run("chart", name, "--table").code == 0
+    found = json.loads(run("chart", name, "--json").out)
+    assert found["chart"] == name
+    assert found["sentences"]
+    for kind in ("svg", "md"):
+        file = tmp_path / f"{name}.{kind}"
+        assert run("chart", name, "--format", kind, "-o", str(file)).code == 0
+        assert file.read_text()
+
+
+def test_one_measure_alone(run: Run, full: Path) -> None:
+    found = run("chart", "--measure", "pain_worst", "--range", "all")
+    assert found.code == 0
+    assert "Worst pain" in found.out
+    assert "Ease" not in found.out

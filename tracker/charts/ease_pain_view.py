@@ -7,6 +7,7 @@ from datetime import date
 from tracker.charts import describe, ease_pain, pointing
 from tracker.charts.describe import Table
 from tracker.charts.palette import Glyphs
+from tracker.charts.picture import Value
 from tracker.charts.spec import Drawing
 from tracker.charts.view import View
 from tracker.domain.figures import Figures
@@ -45,6 +46,9 @@ class EasePainView:
 
     def table(self, figures: Figures, view: View) -> Table:
         return describe.table(figures.ease_pain, view)
+
+    def values(self, figures: Figures, view: View) -> tuple[dict[str, Value], ...]:
+        return describe.values(figures.ease_pain, view)
 
     def day_at(
         self, figures: Figures, view: View, drawing: Drawing, column: int, row: int

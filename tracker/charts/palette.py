@@ -109,6 +109,7 @@ class GlyphSet:
     down: str
     next_day: str
     both: str
+    shades: tuple[str, str, str, str]
 
 
 BLOCKS = GlyphSet(
@@ -135,6 +136,7 @@ BLOCKS = GlyphSet(
     down="▼",
     next_day="◇",
     both="◈",
+    shades=("░", "▒", "▓", "█"),
 )
 
 ASCII = GlyphSet(
@@ -161,6 +163,7 @@ ASCII = GlyphSet(
     down="v",
     next_day="x",
     both="%",
+    shades=("-", "+", "*", "#"),
 )
 
 

@@ -12,11 +12,13 @@ from tracker.charts.frame import Look
 from tracker.charts.layout import Room, form_for
 from tracker.charts.palette import Glyphs, glyph_set
 from tracker.charts.panels import Panels
+from tracker.charts.picture import Value
 from tracker.charts.spec import Drawing, Form
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain.days import label, label_with_year
 from tracker.domain.figures import Figures, Strand, Topic
+from tracker.domain.measure import Better, Measure
 from tracker.domain.trend import at, marks_within, within
 
 SAID = 3
@@ -38,12 +40,16 @@ class PanelsView:
     will_be: str
     how: str
 
+    def strands(self, figures: Figures) -> tuple[Strand, ...]:
+        """What is drawn, from the top down."""
+        return figures.of(self.topic)
+
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place) if self.topic is Topic.DAILY else ""
         return f"{self.name}, {place}" if place else self.name
 
     def has(self, figures: Figures) -> bool:
-        return bool(figures.of(self.topic))
+        return bool(self.strands(figures))
 
     def empty(self, figures: Figures) -> tuple[str, ...]:
         return (self.will_be, self.how)
@@ -52,7 +58,7 @@ class PanelsView:
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
         form = form_for(width, height)
-        strands = figures.of(self.topic)
+        strands = self.strands(figures)
         bar = 1
         if form is Form.TABLE or not strands:
             form = Form.TABLE
@@ -76,7 +82,7 @@ class PanelsView:
         named = label(day) if day.year == figures.today.year else label_with_year(day)
         said = [
             f"{clean(one.name)} {number(found.value)}{_unit(one)}"
-            for one in figures.of(self.topic)
+            for one in self.strands(figures)
             if (found := at(one.series, day)) is not None
         ]
         marks = [
@@ -86,7 +92,7 @@ class PanelsView:
         return "  ".join((named, values, *marks))
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
-        strands = figures.of(self.topic)
+        strands = self.strands(figures)
         if not strands:
             return (self.will_be,)
         out = [_sentence(one, view) for one in strands[:SAID]]
@@ -95,7 +101,7 @@ class PanelsView:
         return tuple(out)
 
     def table(self, figures: Figures, view: View) -> Table:
-        strands = figures.of(self.topic)
+        strands = self.strands(figures)
         by_day = [{v.day: v for v in within(one.series, view.first, view.last)} for one in strands]
         days = sorted({day for known in by_day for day in known})
         rows = tuple(
@@ -107,6 +113,13 @@ class PanelsView:
         )
         return Table(("Day", *(clean(one.name) for one in strands)), rows)
 
+    def values(self, figures: Figures, view: View) -> tuple[dict[str, Value], ...]:
+        by_day: dict[date, dict[str, Value]] = {}
+        for one in self.strands(figures):
+            for value in within(one.series, view.first, view.last):
+                by_day.setdefault(value.day, {})[one.name] = value.value
+        return tuple({"day": day.isoformat(), **by_day[day]} for day in sorted(by_day))
+
     def day_at(
         self, figures: Figures, view: View, drawing: Drawing, column: int, row: int
     ) -> date | None:
@@ -114,6 +127,27 @@ class PanelsView:
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         return None
+
+
+class MeasureView(PanelsView):
+    """A picture of one measure alone, wherever it is rated."""
+
+    def __init__(self, measure: Measure) -> None:
+        topic = Topic.RELIANCE if measure.better is Better.NEUTRAL else Topic.DAILY
+        super().__init__(
+            measure.id,
+            measure.name,
+            topic,
+            f"{measure.name}, over time.",
+            "Nothing of it is recorded yet.",
+        )
+
+    def strands(self, figures: Figures) -> tuple[Strand, ...]:
+        return tuple(
+            one
+            for one in figures.strands
+            if one.measure == self.id and one.series and one.topic is not Topic.PLACES
+        )
 
 
 def _sentence(strand: Strand, view: View) -> str:

@@ -11,6 +11,9 @@ from tracker.charts.spec import Drawing
 from tracker.charts.view import View
 from tracker.domain.figures import Figures
 
+Value = str | float | None
+"""What stands in a record of numbers: ISO days and words, numbers, ``None`` for not recorded."""
+
 
 class Picture(Protocol):
     """One view of the figures; app, command line and report use all views alike.
@@ -46,6 +49,9 @@ class Picture(Protocol):
 
     def table(self, figures: Figures, view: View) -> Table:
         """The same as rows of text, oldest first; the first column is the ISO day."""
+
+    def values(self, figures: Figures, view: View) -> tuple[dict[str, Value], ...]:
+        """The numbers behind it, unrounded, for other programs: a record a day, oldest first."""
 
     def day_at(
         self, figures: Figures, view: View, drawing: Drawing, column: int, row: int

@@ -12,7 +12,9 @@ from tracker.charts import canvas
 from tracker.charts.describe import Table, clean, number
 from tracker.charts.layout import form_for
 from tracker.charts.palette import Glyphs, GlyphSet, glyph_set
+from tracker.charts.picture import Value
 from tracker.charts.role import Role
+from tracker.charts.rows import around
 from tracker.charts.spec import Chart, Dot, Drawing, Form, Label, Layer, Placed, Plot
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
@@ -104,6 +106,19 @@ class SessionsView:
         )
         return Table(("Day", "Session", "Before", "After", "Day after", "Notes"), rows)
 
+    def values(self, figures: Figures, view: View) -> tuple[dict[str, Value], ...]:
+        return tuple(
+            {
+                "day": one.day.isoformat(),
+                "session": one.number,
+                "before": one.before,
+                "after": one.after,
+                "next_day": one.next_day,
+                "from_memory": "old" if one.memory else None,
+            }
+            for one in within(figures.sessions, view)
+        )
+
     def day_at(
         self, figures: Figures, view: View, drawing: Drawing, column: int, row: int
     ) -> date | None:
@@ -127,7 +142,8 @@ class _Rows:
         room = max(height - _HEAD - _FOOT, 1)
         self._apart = 2 if len(known) * 2 - 1 <= room else 1
         count = min(len(known), -(-room // self._apart) if self._apart > 1 else room)
-        self._shown = _around(known, view.cursor, count)
+        upto = None if view.cursor is None else sum(one.day <= view.cursor for one in known)
+        self._shown = around(known, upto, count)
         self._hidden = len(known) - len(self._shown)
         self._figures = width >= NAME + 2 * _TOP + 1 + FIGURES
         room_across = width - NAME - (FIGURES if self._figures else 0)
@@ -236,17 +252,6 @@ class _Rows:
 def within(sessions: tuple[SessionPain, ...], view: View) -> tuple[SessionPain, ...]:
     """The sessions of the days on screen."""
     return tuple(one for one in sessions if view.first <= one.day <= view.last)
-
-
-def _around(
-    known: tuple[SessionPain, ...], cursor: date | None, count: int
-) -> tuple[SessionPain, ...]:
-    """``count`` neighbouring sessions: the newest, or those around the cursor."""
-    last = len(known)
-    if cursor is not None:
-        upto = sum(one.day <= cursor for one in known)
-        last = min(max(upto + count // 2, count), len(known))
-    return known[max(last - count, 0) : last]
 
 
 def _words(one: SessionPain) -> str:

@@ -25,6 +25,14 @@ VIEWS: Mapping[str, str] = MappingProxyType(
 """The id of each picture, its module beside this one, and its name there."""
 
 
+def of_measure(measure_id: str) -> Picture:
+    """The picture of one measure alone. Raises ``InvalidValue`` for one there is not."""
+    from tracker.charts.panels_views import MeasureView
+    from tracker.domain import measures
+
+    return MeasureView(measures.get(measure_id))
+
+
 @lru_cache(maxsize=len(VIEWS))
 def get(view_id: str) -> Picture:
     """The picture of that id. Raises ``KeyError`` for one there is not."""

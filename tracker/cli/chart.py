@@ -1,24 +1,26 @@
-"""``tracker chart``: the app's picture of ease and pain, its words, and its table."""
+"""``tracker chart``: the app's pictures, their words, and their tables."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tracker.charts import describe, view
-from tracker.charts.describe import Table
+from tracker.charts import view, views
 from tracker.charts.palette import DARK, LIGHT, Glyphs
+from tracker.charts.picture import Picture
 from tracker.charts.view import View
 from tracker.cli import output, table
 from tracker.cli.command import Command, json_option, pass_context
 from tracker.cli.context import Context
 from tracker.domain.days import parse_day
+from tracker.domain.figures import Figures
 from tracker.domain.sites import parse_place
-from tracker.domain.trend import EasePain, marks_within, within
+from tracker.domain.trend import EasePain, marks_within
 from tracker.errors import InvalidValue
 
 RANGES = "6w (weeks), course, all, or two days such as 2026-10-01..2026-11-22"
@@ -29,12 +31,15 @@ PICTURE_ROWS = 24
     cls=Command,
     examples=(
         "tracker chart",
+        "tracker chart sessions",
         "tracker chart --range 6w --table",
+        "tracker chart --measure ftf_cm --range all",
         "tracker chart --range 2026-10-01..today --width 120",
         "tracker chart --format svg -o ease-and-pain.svg",
     ),
 )
-@click.argument("name", type=click.Choice(("ease-pain",)), default="ease-pain")
+@click.argument("name", type=click.Choice(tuple(views.VIEWS)), default="ease-pain")
+@click.option("--measure", metavar="MEASURE", help="Only this measure, such as pain_worst.")
 @click.option("--range", "span", metavar="DAYS", default="course",
               help="6w, course, all or DAY..DAY [default: course, else 6w].")  # fmt: skip
 @click.option("--site", metavar="SITE[:SIDE]", help="Another place than the main site.")
@@ -49,6 +54,7 @@ PICTURE_ROWS = 24
 def chart(
     context: Context,
     name: str,
+    measure: str | None,
     span: str,
     site: str | None,
     width: int | None,
@@ -57,22 +63,31 @@ def chart(
     kind: str,
     file: Path | None,
 ) -> None:
-    """Ease and pain day by day, and what they show in one to three sentences."""
+    """One picture of the diary, and what it shows in one to three sentences.
+
+    ease-pain day by day; sessions before → after; weekly ranges; function (PEG, activities);
+    reliance (medicine, exercise, other methods); a calendar; movement tests; all daily
+    measures; pain by place.
+    """
     from tracker.services import trends
 
-    data = trends.ease_pain(context.diary, parse_place(site) if site else None)
-    shown = view_of(data, span, context.settings.day_start_hour)
+    figures = trends.figures(context.diary, parse_place(site) if site else None)
+    drawn = views.get(name) if measure is None else views.of_measure(measure)
+    shown = view_of(figures.ease_pain, span, context.settings.day_start_hour)
     if context.json:
         if file is not None:
             raise click.UsageError("Say --json or -o, not both.")
-        output.document(_document(name, data, shown))
+        output.document(_document(drawn, figures, shown))
         return
     plain = context.settings.plain or output.dumb()
     if as_table or (plain and kind == "text"):
-        written = _table_text(data, shown, None if file else output.width())
+        written = _table_text(drawn, figures, shown, None if file else output.width())
+    elif not drawn.has(figures):
+        written = "\n".join((drawn.title(figures), "", *drawn.empty(figures)))
     else:
         size = (width or output.width(), height or _rows())
-        written = _picture(context, data, shown, size, kind, to_file=file is not None)
+        made = _Made(drawn, figures, shown, size)
+        written = _picture(context, made, kind, to_file=file is not None)
     if file is None:
         output.picture(written)
     else:
@@ -107,53 +122,58 @@ def _rows() -> int:
     return max(output.height() - 6, 18) if output.on_terminal() else PICTURE_ROWS
 
 
-def _picture(
-    context: Context, data: EasePain, shown: View, size: tuple[int, int], kind: str, *,
-    to_file: bool,
-) -> str:  # fmt: skip
-    from tracker.charts import ease_pain, markdown, svg, text
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Which picture of what, which days of it, and in how many cells."""
+
+    picture: Picture
+    figures: Figures
+    view: View
+    size: tuple[int, int]
+
+
+def _picture(context: Context, made: _Made, kind: str, *, to_file: bool) -> str:
+    from tracker.charts import markdown, svg, text
 
     ascii_only = kind == "text" and not to_file and not output.unicode_works()
     glyphs = Glyphs.ASCII if ascii_only or context.settings.glyphs == "ascii" else Glyphs.BLOCKS
     palette = LIGHT if context.settings.theme == "light" else DARK
     if kind == "svg":
         glyphs = Glyphs.BLOCKS
-    drawing = ease_pain.build(data, shown, *size, glyphs)
+    drawing = made.picture.build(made.figures, made.view, *made.size, glyphs)
     if kind == "svg":
         return svg.document(drawing, palette)
     if kind == "md":
-        return markdown.page(drawing, describe.table(data, shown))
+        return markdown.page(drawing, made.picture.table(made.figures, made.view))
     colours = palette if not to_file and output.coloured(context.color) else None
     return "\n".join(text.lines(drawing, palette=colours, ascii_only=ascii_only))
 
 
-def _table_text(data: EasePain, shown: View, width: int | None) -> str:
-    found: Table = describe.table(data, shown)
+def _table_text(picture: Picture, figures: Figures, shown: View, width: int | None) -> str:
+    found = picture.table(figures, shown)
     rows = [found.header, *found.rows]
-    body = table.lines(rows, width or output.DEFAULT_WIDTH, shrink=(4,))
-    return "\n".join((describe.title(data), "", *body, "", *describe.sentences(data)))
+    body = table.lines(rows, width or output.DEFAULT_WIDTH, shrink=(len(found.header) - 1,))
+    said = picture.sentences(figures, shown)
+    return "\n".join((picture.title(figures), "", *body, "", *said))
 
 
-def _document(name: str, data: EasePain, shown: View) -> dict[str, Any]:
+def _document(picture: Picture, figures: Figures, shown: View) -> dict[str, Any]:
     from tracker.exchange.documents import number
 
-    named = {"ease": data.ease, "pain": data.pain, "stiffness": data.stiffness}
-    values: dict[date, dict[str, Any]] = {}
-    for field, series in named.items():
-        for one in within(series, shown.first, shown.last):
-            day = values.setdefault(one.day, dict.fromkeys((*named, "from_memory")))
-            day[field] = number(one.value)
-            day["from_memory"] = one.memory.value if one.memory else day["from_memory"]
+    days = [
+        {key: number(one) if isinstance(one, float) else one for key, one in record.items()}
+        for record in picture.values(figures, shown)
+    ]
     return {
-        "chart": name,
-        "title": describe.title(data),
+        "chart": picture.id,
+        "title": picture.title(figures),
         "from": shown.first.isoformat(),
         "to": shown.last.isoformat(),
-        "sentences": list(describe.sentences(data)),
-        "days": [{"day": day.isoformat(), **values[day]} for day in sorted(values)],
+        "sentences": list(picture.sentences(figures, shown)),
+        "days": days,
         "marks": [
             {"day": mark.day.isoformat(), "kind": mark.kind.value, "label": mark.label or None}
-            for mark in marks_within(data.marks, shown.first, shown.last)
+            for mark in marks_within(figures.marks, shown.first, shown.last)
         ],
     }
 
