@@ -55,23 +55,28 @@ class TestSentences:
         few_before = describe.sentences(after_session("4..4..4......." + "6" * 14, "", 14, 27))
         assert few_before[0] == (
             "Ease 6.0 in the last 14 days (14 days); "
-            "only 3 of the 5 days needed before the first session."
-        )
-        short_before = describe.sentences(after_session("." * 9 + "44444" + "6" * 14, "", 14, 27))
-        assert short_before[0] == (
-            "Ease 6.0 in the last 14 days (14 days); "
-            "the days before the first session span less than a week."
+            "only 3 of the 5 days needed at the start."
         )
         few_now = describe.sentences(after_session("4" * 14 + "." * 13 + "6", "", 14, 27))
         assert few_now[0] == (
             "Ease 4.0 at the start (14 days); in the last 14 days only 1 of the 5 days needed."
         )
 
+    def test_the_first_fortnight_stands_in_for_too_few_days_before(self) -> None:
+        five_in_a_row = "." * 9 + "44444" + "6" * 14
+        too_early = describe.sentences(after_session(five_in_a_row, "", 14, 27))
+        assert too_early[0] == "Too early to compare: the first session was on 27 Oct."
+        later = describe.sentences(after_session(five_in_a_row + "6" * 9, "", 14, 36))
+        assert later[0] == (
+            "Ease 5.3 at the start, first sessions included (14 days), "
+            "6.0 in the last 14 days (14 days)."
+        )
+
     def test_too_few_days_on_both_sides(self) -> None:
         found = describe.sentences(after_session("4" + "." * 26 + "6", "", 14, 27))
         assert found[0] == (
             "Ease: not enough days to compare yet "
-            "(1 before the first session, 1 in the last 14 days; 5 each are needed)."
+            "(1 at the start, 1 in the last 14 days; 5 each are needed)."
         )
 
     def test_a_check_in_long_ago_is_said_and_not_called_the_last_days(self) -> None:

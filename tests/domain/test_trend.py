@@ -17,9 +17,7 @@ from tracker.domain.trend import (
     Series,
     at,
     auto_flares,
-    baseline,
     newest_day,
-    recent,
     rolling_median,
     week_medians,
     within,
@@ -124,45 +122,6 @@ def test_week_medians_need_three_days() -> None:
         (day(7), day(13), None, 2),
         (day(14), day(20), None, 1),
     ]
-
-
-class TestWindows:
-    def test_the_baseline_is_the_fourteen_days_before_the_first_session(self) -> None:
-        found = baseline(series("9" + "24" * 7 + "9"), day(15))
-        assert found is not None
-        assert (found.mean, found.n, found.first, found.last) == (3, 14, day(1), day(14))
-
-    @pytest.mark.parametrize(
-        ("text", "enough"),
-        [
-            ("5555..5.......", True),
-            ("55555.........", False),  # spans five days
-            ("55555.5.......", True),
-            ("5555.........", False),
-            ("5..5..5......5", False),  # four days
-            ("5o.5o.5o.....5", False),
-            ("5..5..5..5...5", True),
-            ("", False),
-        ],
-    )
-    def test_five_days_spanning_a_week(self, text: str, enough: bool) -> None:
-        assert (baseline(series(text), day(14)) is not None) is enough
-
-    def test_no_session_no_baseline(self) -> None:
-        assert baseline(series("5" * 20), None) is None
-
-    def test_recent_is_the_fourteen_days_up_to_the_newest(self) -> None:
-        found = recent(series("9" + "24" * 7), day(14))
-        assert found is not None
-        assert (found.mean, found.n, found.first, found.last) == (3, 14, day(1), day(14))
-
-    def test_old_memory_is_left_out_and_recent_memory_counts(self) -> None:
-        known = list(series("55555"))
-        known[0] = DayValue(START, 0, 1, FromMemory.RECENT)
-        found = recent((*known, DayValue(day(5), 9, 1, FromMemory.OLD)), day(5))
-        assert found is not None
-        assert (found.mean, found.n) == (4, 5)
-        assert recent(series("5555o"), day(4)) is None
 
 
 class TestFlares:

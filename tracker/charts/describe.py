@@ -6,6 +6,7 @@ sentence names a cause.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,22 +16,15 @@ from tracker.domain.text import visible
 from tracker.domain.trend import (
     WINDOW_DAYS,
     WINDOW_LEAST,
-    Baseline,
     DayValue,
     EasePain,
     Mark,
     MarkKind,
-    Series,
     at,
-    baseline,
-    baseline_window,
-    filled,
     marks_within,
-    newest_day,
-    recent,
-    recent_window,
     within,
 )
+from tracker.domain.windows import Window, Windows, frame, windows
 
 SESSION_ECHO_DAYS = 28
 """Days after a session for which the read-out still counts from it."""
@@ -65,8 +59,8 @@ def empty(data: EasePain) -> str:
 
 def sentences(data: EasePain) -> tuple[str, ...]:
     """One to three sentences: ease and pain at the start and lately, with their counts."""
-    everything = (data.ease, data.pain, data.stiffness)
-    newest = newest_day(everything, data.today)
+    on = frame((data.ease, data.pain, data.stiffness), data.first_session, data.today)
+    newest = on.newest
     if newest is None:
         return (empty(data),)
     out = []
@@ -74,16 +68,14 @@ def sentences(data: EasePain) -> tuple[str, ...]:
     if ago > WINDOW_DAYS:
         out.append(f"The last check-in was {ago} days ago, on {label_with_year(newest)}.")
     lately = "in the last 14 days" if newest == data.today or ago <= 2 else _up_to(newest)
-    first = data.first_session
-    if first is None or first > data.today:
+    found = {"ease": windows(data.ease, on), "pain": windows(data.pain, on)}
+    if on.first_session is None:
         out.append("No session recorded yet, so there is no start to compare with.")
-        return (*out, _only_recent(data, newest, lately))
-    since, _ = recent_window(newest)
-    if since <= baseline_window(first)[1]:
-        out.append(f"Too early to compare: the first session was on {short(first)}.")
-        return (*out, _only_start(data, first))
-    named = (("Ease", data.ease), ("Pain", data.pain))
-    return (*out, *(_compared(name, series, first, newest, lately) for name, series in named))
+        return (*out, _listed(lately, {name: one.recent for name, one in found.items()}))
+    if any(one.overlap for one in found.values()):
+        out.append(f"Too early to compare: the first session was on {short(on.first_session)}.")
+        return (*out, _listed("at the start", {name: one.baseline for name, one in found.items()}))
+    return (*out, *(_compared(name, one, lately) for name, one in found.items()))
 
 
 def readout(data: EasePain, day: date) -> str:
@@ -116,6 +108,18 @@ def table(data: EasePain, view: View) -> Table:
         cells = (number(v.value) if v is not None else "–" for v in values)
         rows.append((day.isoformat(), *cells, ", ".join(notes)))
     return Table(("Day", "Ease", "Pain", "Stiffness", "Notes"), tuple(rows))
+
+
+def values(data: EasePain, view: View) -> tuple[dict[str, str | float | None], ...]:
+    """The numbers of the days on screen, unrounded: a record a day that has one, oldest first."""
+    named = {"ease": data.ease, "pain": data.pain, "stiffness": data.stiffness}
+    records: dict[date, dict[str, str | float | None]] = {}
+    for field, series in named.items():
+        for one in within(series, view.first, view.last):
+            record = records.setdefault(one.day, dict.fromkeys((*named, "from_memory")))
+            record[field] = one.value
+            record["from_memory"] = one.memory.value if one.memory else record["from_memory"]
+    return tuple({"day": day.isoformat(), **records[day]} for day in sorted(records))
 
 
 def number(value: float) -> str:
@@ -166,62 +170,44 @@ def _echo(data: EasePain, day: date) -> list[str]:
     return []
 
 
-def _compared(name: str, series: Series, first: date, newest: date, lately: str) -> str:
-    start, now = baseline(series, first), recent(series, newest)
-    before, after = filled(series, *baseline_window(first)), filled(series, *recent_window(newest))
+def _compared(name: str, found: Windows, lately: str) -> str:
+    start, now = _known(found.baseline), _known(found.recent)
+    before, after = (w.n if w else 0 for w in (found.baseline, found.recent))
+    called = _capital(name)
     if start is not None and now is not None:
-        then = f"{name} {_mean(start)} at the start ({_days(start.n)})"
+        then = f"{called} {_mean(start)} {_start(start)} ({_days(start.n)})"
         return f"{then}, {_mean(now)} {lately} ({_days(now.n)})."
     if now is not None:
-        missing = (
-            f"only {before} of the {WINDOW_LEAST} days needed before the first session"
-            if before < WINDOW_LEAST
-            else "the days before the first session span less than a week"
-        )
-        return f"{name} {_mean(now)} {lately} ({_days(now.n)}); {missing}."
+        missing = f"only {before} of the {WINDOW_LEAST} days needed at the start"
+        return f"{called} {_mean(now)} {lately} ({_days(now.n)}); {missing}."
     if start is not None:
         missing = f"{lately} only {after} of the {WINDOW_LEAST} days needed"
-        return f"{name} {_mean(start)} at the start ({_days(start.n)}); {missing}."
-    counts = f"{before} before the first session, {after} {lately}"
-    return f"{name}: not enough days to compare yet ({counts}; {WINDOW_LEAST} each are needed)."
+        return f"{called} {_mean(start)} {_start(start)} ({_days(start.n)}); {missing}."
+    counts = f"{before} at the start, {after} {lately}"
+    return f"{called}: not enough days to compare yet ({counts}; {WINDOW_LEAST} each are needed)."
 
 
-def _only_recent(data: EasePain, newest: date, lately: str) -> str:
-    return _listed(
-        _capital(lately),
-        (data.ease, recent(data.ease, newest)),
-        (data.pain, recent(data.pain, newest)),
-        recent_window(newest),
-    )
-
-
-def _only_start(data: EasePain, first: date) -> str:
-    return _listed(
-        "At the start",
-        (data.ease, baseline(data.ease, first)),
-        (data.pain, baseline(data.pain, first)),
-        baseline_window(first),
-    )
-
-
-def _listed(
-    when: str,
-    ease: tuple[Series, Baseline | None],
-    pain: tuple[Series, Baseline | None],
-    window: tuple[date, date],
-) -> str:
+def _listed(when: str, held: Mapping[str, Window | None]) -> str:
     parts = []
-    for name, (series, mean) in (("ease", ease), ("pain", pain)):
-        n = filled(series, *window)
+    for name, window in held.items():
+        known = _known(window)
+        n = window.n if window else 0
         parts.append(
-            f"{name} {_mean(mean)} ({_days(mean.n)})"
-            if mean
-            else f"{name} on {_days(n)}, no mean yet"
+            f"{name} {_mean(known)} ({_days(n)})" if known else f"{name} on {_days(n)}, no mean yet"
         )
-    return f"{when}: {', '.join(parts)}."
+    return f"{_capital(when)}: {', '.join(parts)}."
 
 
-def _mean(window: Baseline) -> str:
+def _known(window: Window | None) -> Window | None:
+    """A window with the days for a mean."""
+    return window if window is not None and window.enough else None
+
+
+def _start(window: Window) -> str:
+    return "at the start, first sessions included" if window.fallback else "at the start"
+
+
+def _mean(window: Window) -> str:
     return f"{window.mean:.1f}"
 
 

@@ -20,13 +20,12 @@ from tracker.charts.palette import Glyphs, glyph_set
 from tracker.charts.role import Role
 from tracker.charts.spec import Chart, Drawing, Form, Label, Layer, Placed, Plot
 from tracker.charts.view import View
+from tracker.domain import windows
 from tracker.domain.bins import Bin, bins
 from tracker.domain.days import short
 from tracker.domain.trend import (
-    Baseline,
     EasePain,
     Series,
-    baseline,
     marks_within,
     rolling_median,
     week_medians,
@@ -82,6 +81,9 @@ class _Builder(Frame):
         marks = marks_within(data.marks, look.view.first, look.view.last)
         super().__init__(look, marks, data.first_session)
         self.data = data
+        self.on = windows.frame(
+            (data.ease, data.pain, data.stiffness), data.first_session, data.today
+        )
         weeks = self.room.form is not Form.NO_TICKS and self.scale.cells(7) >= 5
         self.layout = lay_out(self.room, weeks=weeks)
         self.keys: dict[str, str] = {}
@@ -113,7 +115,7 @@ class _Builder(Frame):
         return super().chart()
 
     def _panel(self, panel: _Panel) -> None:
-        start = baseline(panel.series, self.data.first_session)
+        start = windows.start_mean(panel.series, self.on)
         self._heading(panel, start)
         top, rows = panel.heading_row + 1, self.layout.rows
         ticks = dict(value_ticks(rows))
@@ -124,7 +126,7 @@ class _Builder(Frame):
         if self.layout.weeks:
             self._week_row(panel, top + rows)
 
-    def _heading(self, panel: _Panel, start: Baseline | None) -> None:
+    def _heading(self, panel: _Panel, start: float | None) -> None:
         name = panel.name if self.room.width >= 40 else panel.short_name
         head = (
             f"{name}   {panel.direction}" if self.room.width >= 40 else f"{name}  {panel.direction}"
@@ -143,12 +145,12 @@ class _Builder(Frame):
         if len(head) + 2 + len(aside) <= self.room.width:
             self.label(panel.heading_row, self.room.width - len(aside), aside, Role.MUTED)
 
-    def _plot(self, panel: _Panel, start: Baseline | None) -> Plot:
+    def _plot(self, panel: _Panel, start: float | None) -> Plot:
         rows, on = self.layout.rows, self.scale
         columns = bins(panel.series, self.view.first, self.view.last, on.count)
         layers: list[Layer] = []
         if start is not None:
-            layers.append(rule_layer(on, rows, start.mean, self.glyphs))
+            layers.append(rule_layer(on, rows, start, self.glyphs))
         gaps = self._gaps(columns)
         layers.append(gap_layer(on, gaps, self.glyphs))
         layers.extend(value_layers(on, rows, columns, panel.role, self.glyphs))
@@ -184,9 +186,9 @@ class _Builder(Frame):
     def _legend(self, ease: _Panel, pain: _Panel) -> None:
         taken = set()
         for panel in (ease, pain):
-            start = baseline(panel.series, self.data.first_session)
+            start = windows.start_mean(panel.series, self.on)
             if start is not None:
-                row = panel.heading_row + self.layout.rows - row_of(start.mean, self.layout.rows)
+                row = panel.heading_row + self.layout.rows - row_of(start, self.layout.rows)
                 self.key(row, self._start_words(start), Role.BASELINE)
                 taken.add(row)
             if self.layout.weeks:
@@ -206,8 +208,8 @@ class _Builder(Frame):
         spare = range(pain_top, pain_top + self.layout.rows)
         self.mark_keys([self.layout.marks_row, *(row for row in spare if row not in taken)])
 
-    def _start_words(self, start: Baseline | None) -> str:
-        return f"{self.glyphs.rule} start {start.mean:.1f}" if start is not None else ""
+    def _start_words(self, start: float | None) -> str:
+        return f"{self.glyphs.rule} start {start:.1f}" if start is not None else ""
 
 
 def _table_chart(data: EasePain, view: View, width: int, height: int) -> Chart:

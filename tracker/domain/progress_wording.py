@@ -137,13 +137,15 @@ def flare_sentence(before: int | None, now: int | None) -> str:
     return f"Flare days: {before} at the start, {now} lately."
 
 
-def standing_sentence(found: Windows, first_session: date | None) -> str:
+def standing_sentence(found: Windows, today: date) -> str:
     """Where a comparison of "before" and "now" stands, before it has a result.
 
     ``found``: the windows of pain. Two weeks apart and five days in each are needed.
     """
     now = found.recent.n if found.recent else 0
-    if first_session is None or found.baseline is None:
+    if found.baseline is None:
+        if found.recent is None or found.recent.last <= shifted(today, -WINDOW_DAYS):
+            now = 0
         if now < WINDOW_LEAST:
             needed = f"{now} of {WINDOW_LEAST} days so far"
             return f"A week of check-ins before the first session makes a fair start: {needed}."

@@ -5,6 +5,7 @@ However old the file and however long a course has run, they are a bounded numbe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tracker.domain.trend import WINDOW_DAYS, shifted
@@ -26,7 +27,7 @@ def days_needed(
     """
     spans = [(shifted(as_of, 1 - USUAL_DAYS), as_of)]
     if on.started is not None:
-        spans.append(_fortnight_from(on.started))
+        spans.append(_with_flares(on.started))
     if on.first_session is not None:
         spans.append((shifted(on.first_session, -FORTNIGHTS_DAYS), shifted(on.first_session, -1)))
     if on.newest is not None:
@@ -34,9 +35,25 @@ def days_needed(
         spans.append((shifted(on.newest, 1 - weeks - _FLARE_DAYS), on.newest))
     if around is not None:
         spans.append((shifted(around, -WINDOW_DAYS - _FLARE_DAYS), around))
-        spans.append(_fortnight_from(around))
+        spans.append(_with_flares(around))
+    return _merged((first, min(last, as_of)) for first, last in spans)
+
+
+def window_days(on: Frame) -> tuple[tuple[date, date], ...]:
+    """The spans of days that the two windows alone read."""
+    spans = []
+    if on.first_session is not None:
+        spans.append((shifted(on.first_session, -WINDOW_DAYS), shifted(on.first_session, -1)))
+        if on.started is not None:
+            spans.append((on.started, shifted(on.started, WINDOW_DAYS - 1)))
+    if on.newest is not None:
+        spans.append((shifted(on.newest, 1 - WINDOW_DAYS), on.newest))
+    return _merged(spans)
+
+
+def _merged(spans: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
     merged: list[tuple[date, date]] = []
-    for first, last in sorted((first, min(last, as_of)) for first, last in spans):
+    for first, last in sorted(spans):
         if last < first:
             continue
         if merged and first <= shifted(merged[-1][1], 1):
@@ -46,5 +63,5 @@ def days_needed(
     return tuple(merged)
 
 
-def _fortnight_from(day: date) -> tuple[date, date]:
+def _with_flares(day: date) -> tuple[date, date]:
     return shifted(day, -_FLARE_DAYS), shifted(day, WINDOW_DAYS - 1)

@@ -57,13 +57,14 @@ class SessionFigures:
     """The sessions of a course, up to the day it is looked at.
 
     ``held`` are the sessions themselves, by day. ``within``: before minus after of each of
-    the ``pairs`` sessions that have both, above 0 is less pain; ``within_median`` from three pairs on; ``lower_after`` counts those above 0.
-    ``next_day`` and ``next_day_median``: the same for the day after. ``between``: mean before
-    of the first two minus the last two, above 0 is less; and ``trend`` of the ratings before,
-    both from five of them on. ``before``: those ratings with their days. ``sore_after``:
-    sessions after which "sore" was ticked; ``sore_until``: the latest day after one on which
-    it was. ``advice``: what may be worth telling a professional. ``open_safety``: new
-    numbness or weakness was ticked after a session.
+    the ``pairs`` sessions that have both, above 0 is less pain; ``within_median`` from three
+    pairs on; ``lower_after`` counts those above 0. ``next_day`` and ``next_day_median``: the
+    same for the day after. ``between``: mean before of the first two minus the last two,
+    above 0 is less; and ``trend`` of the ratings before, both from five of them on.
+    ``before``: those ratings with their days. ``sore_after``: sessions after which "sore" was
+    ticked; ``sore_until``: the latest day after one on which it was. ``advice``: what may be
+    worth telling a professional. ``open_safety``: new numbness or weakness was ticked after a
+    session.
     """
 
     held: tuple[SessionNumbers, ...]

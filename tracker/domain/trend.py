@@ -1,4 +1,4 @@
-"""Daily series and what may honestly be read from them: medians, windows, flares.
+"""Daily series and what may honestly be read from them: medians and flares.
 
 A series is a tuple of ``DayValue``, sorted by day, at most one a day. A gap stays a gap:
 nothing here carries a value forward or fills one in. Values written down from old memory
@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import fmean, median
+from statistics import median
 
 from tracker.domain.days import FromMemory
 
@@ -34,9 +34,6 @@ reliable enough to compare (Jensen & McFarland 1993)."""
 
 WINDOW_LEAST = 5
 """Filled days a window needs before its mean is shown."""
-
-BASELINE_SPAN = 7
-"""Calendar days the filled days before the first session must span at least."""
 
 COURSE_GAP_DAYS = 26 * 7
 """Days without a session after which the next one begins something new (a design choice)."""
@@ -127,16 +124,6 @@ class WeekMedian:
     last: date
     value: float | None
     n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """The mean of the ``n`` filled days of a window that runs from ``first`` to ``last``."""
-
-    mean: float
-    n: int
-    first: date
-    last: date
 
 
 def within(series: Series, first: date, last: date) -> Series:
@@ -231,45 +218,6 @@ def first_session(days: tuple[date, ...]) -> date | None:
     return first
 
 
-def baseline_window(first_session: date) -> tuple[date, date]:
-    """The 14 days before the first session, both ends included."""
-    return shifted(first_session, -WINDOW_DAYS), shifted(first_session, -1)
-
-
-def baseline(series: Series, first_session: date | None) -> Baseline | None:
-    """The mean of the 14 days before the first session.
-
-    ``None`` without a session, under 5 filled days, or when they span under 7 days.
-    """
-    if first_session is None:
-        return None
-    first, last = baseline_window(first_session)
-    days = [v for v in within(series, first, last) if v.counts]
-    if not days or (days[-1].day - days[0].day).days + 1 < BASELINE_SPAN:
-        return None
-    return _mean(days, first, last)
-
-
-def recent_window(until: date) -> tuple[date, date]:
-    """The last 14 days up to ``until``, both ends included."""
-    return shifted(until, 1 - WINDOW_DAYS), until
-
-
-def recent(series: Series, until: date) -> Baseline | None:
-    """The mean of the last 14 days up to ``until``; ``None`` under 5 filled days.
-
-    ``until`` is the newest day with any daily rating (``newest_day``), so that the windows
-    of ease, pain and stiffness are the same days.
-    """
-    first, last = recent_window(until)
-    return _mean([v for v in within(series, first, last) if v.counts], first, last)
-
-
-def filled(series: Series, first: date, last: date) -> int:
-    """How many days of ``first`` to ``last`` have a value that counts."""
-    return sum(v.counts for v in within(series, first, last))
-
-
 def auto_flares(
     pain: Series, first: date | None = None, last: date | None = None
 ) -> tuple[date, ...]:
@@ -293,12 +241,6 @@ def auto_flares(
         if min(today.value, before.value) >= median(usual) + FLARE_RISE:
             days.append(today.day)
     return tuple(days)
-
-
-def _mean(days: list[DayValue], first: date, last: date) -> Baseline | None:
-    if len(days) < WINDOW_LEAST:
-        return None
-    return Baseline(fmean(v.value for v in days), len(days), first, last)
 
 
 def _day(item: DayValue | Mark) -> date:

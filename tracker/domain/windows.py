@@ -131,6 +131,12 @@ def baseline(series: Series, on: Frame) -> Window | None:
     return Window(on.started, last, held.days, held.mean, held.median, fallback=True)
 
 
+def start_mean(series: Series, on: Frame) -> float | None:
+    """The mean at the start of a course; ``None`` where five days are not filled."""
+    found = baseline(series, on)
+    return found.mean if found is not None and found.enough else None
+
+
 def window(series: Series, first: date, last: date) -> Window:
     """The days ``first`` to ``last`` of a series; only these are looked at."""
     days = tuple(value for value in within(series, first, last) if value.counts)

@@ -6,9 +6,9 @@ Ease stands before pain everywhere; a blank is "not recorded"; no number is judg
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from tracker.domain import days, measures, sites, trend
+from tracker.domain import days, measures, sites
 from tracker.domain.checkin import HEADLINE, CheckIn
 from tracker.domain.records import Entry, Kind
 from tracker.domain.session import RightNow, SessionForm
@@ -109,29 +109,6 @@ def same_day_note(earlier: int, means: Iterable[tuple[str, float]]) -> str:
     ordinal = ORDINALS[earlier] if earlier < len(ORDINALS) else f"number {earlier + 1}"
     figures = and_list(f"{name} {number(round(value, 1))}" for name, value in means)
     return f"The {ordinal} check-in of that day; the day's figure is the mean: {figures}."
-
-
-def comparison_sentence(first_session: date | None, before: int, recent: int, today: date) -> str:
-    """Where a comparison of "before" and "now" stands, in one sentence.
-
-    ``before`` and ``recent``: days with a pain rating in the fourteen before the first
-    session and in the last fourteen; five are needed on each side.
-    """
-    if first_session is None:
-        if recent < trend.WINDOW_LEAST:
-            needed = f"{recent} of {trend.WINDOW_LEAST} days so far"
-            return f"A week of check-ins before the first session makes a fair start: {needed}."
-        return "Enough days for a fair start. Sessions can begin whenever you like."
-    if before < trend.WINDOW_LEAST:
-        plural = "day" if before == 1 else "days"
-        said = f"Only {before} {plural}" if before else "No days"
-        return f"{said} rated before the first session, so the start is hard to compare with."
-    if (today - first_session).days < trend.WINDOW_DAYS:
-        ready = days.label(first_session + timedelta(days=trend.WINDOW_DAYS))
-        return f"Too early to compare with the start; from {ready} on there are two weeks."
-    if recent < trend.WINDOW_LEAST:
-        return f"Not enough check-ins yet to compare: {recent} of {trend.WINDOW_LEAST} days."
-    return "Enough days on both sides to compare with the start: 2 shows them."
 
 
 def worth_checking(found: tuple[str, tuple[str, ...]] | None) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain import trend, wording
+from tracker.domain import progress_wording, reach, trend, windows, wording
 from tracker.domain.checkin import HEADLINE
 from tracker.domain.due import Due
 from tracker.domain.records import Entry
 from tracker.domain.sites import Place
-from tracker.domain.trend import Mark, Series
+from tracker.domain.trend import DayValue, Mark, Series, shifted
+from tracker.domain.windows import Frame
 from tracker.services import courses, drafting, due, readiness
 from tracker.services.courses import CourseView
 from tracker.services.diary import Diary
 from tracker.services.drafting import Offer
-from tracker.store import places, queries
+from tracker.store import places, progress_queries, queries
 
 DAYS_SHOWN = 14
 
@@ -25,8 +27,8 @@ class Line:
     """One measure's last fourteen days.
 
     ``values`` run from the oldest day to today, ``None`` where nothing was recorded;
-    ``seven`` is the mean of the last seven days, ``start`` of the fourteen days before
-    the first session; both ``None`` with too few days (3 and 5).
+    ``seven`` is the mean of the last seven days, ``start`` of the fortnight at the start of
+    the course (see ``windows``); both ``None`` with too few days (3 and 5).
     """
 
     field: str
@@ -69,11 +71,9 @@ def look(diary: Diary) -> Today:
     place = places.main_place(connection, today)
     days = queries.session_days(connection)
     first_day = today - timedelta(days=DAYS_SHOWN - 1)
-    series = queries.daily_series(
-        connection, tuple(m for _, m in HEADLINE), place, first_day, today
-    )
-    first_session = trend.first_session(days)
-    before = _before(diary, place, first_session)
+    on = _frame(diary, place, trend.first_session(days))
+    known = _series(diary, place, (*reach.window_days(on), (first_day, today)))
+    series = {measure: trend.within(one, first_day, today) for measure, one in known.items()}
     counts = queries.entry_counts(connection)
     offers = drafting.offers(diary)
     quiz = readiness.latest(diary)
@@ -85,7 +85,7 @@ def look(diary: Diary) -> Today:
         place=place,
         first_run=place is None and not counts and not facts,
         read_only=diary.store.read_only,
-        lines=tuple(_line(f, m, series[m], before[m], first_session, today) for f, m in HEADLINE),
+        lines=tuple(_line(f, m, known[m], on, today) for f, m in HEADLINE),
         first_day=first_day,
         filled=len(filled),
         marks=queries.marks(connection, first_day, today),
@@ -95,41 +95,43 @@ def look(diary: Diary) -> Today:
         course=views[0] if views else None,
         offers=offers,
         quiz=quiz,
-        sentence=wording.comparison_sentence(
-            first_session,
-            len([value for value in before["pain_avg"] if value.counts]),
-            len([value for value in series["pain_avg"] if value.counts]),
-            today,
-        ),
+        sentence=progress_wording.standing_sentence(windows.windows(known["pain_avg"], on), today),
         worth_checking=wording.worth_checking(readiness.worth_checking(diary)),
         last_change=diary.store.last_change(),
     )
 
 
-def _before(diary: Diary, place: Place | None, first_session: date | None) -> dict[str, Series]:
+def _frame(diary: Diary, place: Place | None, first_session: date | None) -> Frame:
+    connection = diary.store.connection
+    since = None if first_session is None else shifted(first_session, -trend.WINDOW_DAYS)
+    return Frame(
+        first_session,
+        progress_queries.first_daily_day(connection, place, since),
+        progress_queries.newest_daily_day(connection, place, diary.today()),
+    )
+
+
+def _series(
+    diary: Diary, place: Place | None, spans: Iterable[tuple[date, date]]
+) -> dict[str, Series]:
+    """Ease, pain and stiffness of some spans of days, which may overlap."""
     measures = tuple(m for _, m in HEADLINE)
-    if first_session is None:
-        return dict.fromkeys(measures, ())
-    first, last = trend.baseline_window(first_session)
-    return dict(queries.daily_series(diary.store.connection, measures, place, first, last))
+    known: dict[str, dict[date, DayValue]] = {measure: {} for measure in measures}
+    for first, last in spans:
+        found = queries.daily_series(diary.store.connection, measures, place, first, last)
+        for measure, one in found.items():
+            known[measure].update((value.day, value) for value in one)
+    return {m: tuple(values[day] for day in sorted(values)) for m, values in known.items()}
 
 
-def _line(
-    field: str,
-    measure: str,
-    series: Series,
-    before: Series,
-    first_session: date | None,
-    today: date,
-) -> Line:
+def _line(field: str, measure: str, series: Series, on: Frame, today: date) -> Line:
     by_day = {v.day: v.value for v in series}
     first = today - timedelta(days=DAYS_SHOWN - 1)
     week = [v.value for v in trend.within(series, today - timedelta(days=6), today) if v.counts]
-    start = trend.baseline(before, first_session)
     return Line(
         field,
         measure,
         tuple(by_day.get(first + timedelta(days=k)) for k in range(DAYS_SHOWN)),
         sum(week) / len(week) if len(week) >= trend.LINE_LEAST else None,
-        start.mean if start else None,
+        windows.start_mean(series, on),
     )
