@@ -20,6 +20,7 @@ from tracker.app.quiz_keys import QUIZ_KEYS
 from tracker.app.trends_keys import TRENDS_KEYS
 from tracker.domain import measures
 from tracker.domain.fit_items import FIT_ITEMS
+from tracker.domain.movement_how import HOW
 from tracker.domain.safety import ITEMS
 
 ROOT = Path(__file__).parents[1]
@@ -51,6 +52,10 @@ def measures_page() -> str:
                 measure.source,
             )
         )
+    lines += ["", "## Movement tests: the same way every time", ""]
+    for test, how in HOW.items():
+        needs = f" Needs {how.needs}." if how.needs else ""
+        lines.append(f"- `{test}`:{needs} {' '.join(how.steps)}")
     lines += ["", "## Safety signs", "", "| id | question | source |", "| --- | --- | --- |"]
     lines += [_row(item.id, item.question, item.source) for item in ITEMS.values()]
     lines += ["", "## Fit questions", "", "| id | question | answers |", "| --- | --- | --- |"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.domain.checkin import CheckIn
-from tracker.services import checkins
+from tracker.services import checkins, pausing
 from tracker.services.checkin_form import open_day
 from tracker.services.diary import Diary
 
@@ -44,3 +44,14 @@ def test_the_last_two_days_are_offered_newest_first(
         found.append((TODAY - day).days)
         day = open_day(diary, day)
     assert found == offered
+
+
+def test_no_day_is_offered_on_which_nothing_was_asked(diary: Diary) -> None:
+    checkins.save(diary, CheckIn(back(5), ease=5))
+    assert open_day(diary) == back(1)
+    pausing.set_weekly_only(diary, True)
+    assert open_day(diary) is None
+    pausing.set_weekly_only(diary, False)
+    pausing.pause(diary)
+    # The pause begins today; the days before it stay open.
+    assert open_day(diary) == back(1)

@@ -128,14 +128,14 @@ def any_entry(draw: st.DrawFn, courses: Sequence[str], activity: str | None) -> 
         course_id=draw(st.sampled_from((None, *courses))),
     )  # fmt: skip
     match kind:
-        case Kind.CHECKIN | Kind.WEEKLY | Kind.TEST:
+        case Kind.CHECKIN | Kind.TEST:
             return replace(made, ratings=draw(rated(kind, day, activity)))
-        case Kind.SESSION:
+        case Kind.SESSION | Kind.WEEKLY:
             mini = draw(st.sampled_from((None, "n", "1", "not_asked")))
             return replace(
                 made,
                 ratings=draw(rated(kind, day, activity)),
-                session=draw(sessions),
+                session=draw(sessions) if kind is Kind.SESSION else None,
                 answers=() if mini is None else (StoredAnswer("mini", mini),),
             )
         case Kind.EVENT:

@@ -9,7 +9,7 @@ from tracker.domain import days
 from tracker.domain.checkin import CheckIn
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
-from tracker.services import checkins, drafting, events, trends
+from tracker.services import checkins, drafting, events, pausing, trends
 from tracker.services.diary import Diary
 from tracker.services.drafting import Draft
 from tracker.store import entries, places, queries
@@ -65,8 +65,9 @@ def context(diary: Diary, day: date, entry_id: str | None = None) -> Context:
 def open_day(diary: Diary, before: date | None = None) -> date | None:
     """The newest open day of the last two, and earlier than ``before``; ``None`` if there is none.
 
-    Open is a day without a check-in though check-ins had begun in the two weeks up to it.
-    Older days are not offered: what is written down then is kept out of comparisons.
+    Open is a day without a check-in though check-ins had begun in the two weeks up to it, and
+    were asked on it. Older days are not offered: what is written down then is kept out of
+    comparisons.
     """
     connection = diary.store.connection
     yesterday = diary.today() - timedelta(days=1)
@@ -75,6 +76,9 @@ def open_day(diary: Diary, before: date | None = None) -> date | None:
     for back in range(1, days.RECENT_MEMORY_DAYS + 1):
         day = diary.today() - timedelta(days=back)
         if not begun or begun[0].day > day or (before is not None and day >= before):
+            continue
+        tracking = pausing.tracking(diary, day)
+        if tracking.paused or tracking.resting_since is not None or tracking.weekly_only:
             continue
         if not entries.count(connection, Filter(kind=Kind.CHECKIN, since=day, until=day)):
             return day
