@@ -6,11 +6,13 @@ import asyncio
 import random
 import shutil
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
 from driving import burst
+from textual.errors import NoWidget
 
 from tracker.app.desk import Desk
 from tracker.app.main import TrackerApp
@@ -87,7 +89,10 @@ async def _sitting(
                     await pilot.resize_terminal(*chance.choice(SIZES))
                 if chance.random() < 0.02:
                     width, height = app.size
-                    await pilot.click(offset=(chance.randrange(width), chance.randrange(height)))
+                    # On a screen that is not laid out yet there is nothing to click on.
+                    with suppress(NoWidget):
+                        where = (chance.randrange(width), chance.randrange(height))
+                        await pilot.click(offset=where)
     finally:
         thread.close()
     return pressed
