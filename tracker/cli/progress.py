@@ -16,6 +16,7 @@ from tracker.domain.days import parse_day
     cls=Command,
     examples=(
         "tracker progress",
+        "tracker progress --explain                how each number was worked out",
         "tracker progress --around 2026-10-27      the fortnights before and after that day",
         "tracker progress --as-of -14d --json",
     ),
@@ -24,10 +25,11 @@ from tracker.domain.days import parse_day
 @click.option("--as-of", metavar="DAY", help="As if it were that day [default: today, or the end "
               "of a course that ended].")  # fmt: skip
 @click.option("--around", metavar="DAY", help="Compare before and after any day, without a course.")
+@click.option("--explain", is_flag=True, help="Show how each number was worked out.")
 @json_option
 @pass_context
 def progress(
-    context: Context, course_id: str | None, as_of: str | None, around: str | None
+    context: Context, course_id: str | None, as_of: str | None, around: str | None, explain: bool
 ) -> None:
     """What changed since before the first session, with numbers, days and cautions.
 
@@ -47,7 +49,7 @@ def progress(
         return
     from tracker.cli import progress_text
 
-    for line in progress_text.progress(looked, wrapping.width()):
+    for line in progress_text.progress(looked, wrapping.width(), explain=explain):
         output.line(line)
 
 

@@ -5,58 +5,69 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tracker.cli import wrapping
-from tracker.domain import course_wording, days, progress_wording, sites
+from tracker.domain import course_wording, days, look_wording, progress_wording, sites
 from tracker.domain.decision import Summary
 from tracker.domain.measure_result import MeasureResult
+from tracker.domain.progress import working
+from tracker.domain.session_results import SessionFigures
+from tracker.domain.usual import Usual
 from tracker.services.progress import ProgressView
 
 POINT = "- "
+WORKED_OUT = "| "
+"""What stands before the lines that say how a number was worked out."""
+
+Told = tuple[str, tuple[str, ...]]
+"""A sentence, and how its numbers were worked out, a line each."""
 
 
-def progress(looked: ProgressView, room: int) -> Iterator[str]:
-    """The look, a line at a time, none wider than ``room`` cells."""
+def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Iterator[str]:
+    """The look, a line at a time, none wider than ``room`` cells.
+
+    ``explain``: below each result stands how it was worked out.
+    """
+
+    def section(heading: str, told: Iterable[Told | str]) -> Iterator[str]:
+        pairs = [one if isinstance(one, tuple) else (one, ()) for one in told]
+        return _section(heading, pairs if explain else [(text, ()) for text, _ in pairs], room)
+
     found = looked.progress
     spans = found.spans
     yield from wrapping.lines(_title(looked), room)
     for text in looked.instead:
         yield from ("", *wrapping.lines(text, room))
     if looked.around is not None and spans is not None:
-        yield from _section("Before and after", _measures(spans.measures), room)
-        yield from _section("Bear in mind", (one.text for one in spans.cautions), room)
+        yield from section("Before and after", _measures(spans.measures))
+        yield from section("Bear in mind", (one.text for one in spans.cautions))
         return
-    yield from _section("All in all", _overall(looked), room)
-    yield from _section("Course", _course(looked), room)
-    yield from _section("What changed", _measures(found.measures), room)
+    yield from section("All in all", _overall(looked))
+    yield from section("Course", _course(looked))
+    yield from section("What changed", _measures(found.measures))
     if spans is not None:
-        yield from _section("First and last fortnight", _measures(spans.measures), room)
-    yield from _section("Weekly", (one.sentence for one in found.weekly), room)
+        yield from section("First and last fortnight", _measures(spans.measures))
+    yield from section("Weekly", ((one.sentence, working(one)) for one in found.weekly))
     if found.sessions is not None:
-        told = (*found.sessions.sentences, *found.sessions.advice)
-        yield from _section("Sessions", told, room)
-    yield from _section("My usual", found.usual.sentences if found.usual else (), room)
+        yield from section("Sessions", _sessions(found.sessions))
+    if found.usual is not None:
+        yield from section("My usual", _usual(found.usual))
     cautions = found.cautions if spans is None else spans.cautions
-    yield from _section("Bear in mind", (one.text for one in cautions), room)
-    hint = (
-        f"tracker progress --as-of {looked.follow_up.isoformat()} shows the days since."
-        if looked.follow_up
-        else ""
-    )
-    yield from _section("Also", (*looked.notes, hint), room)
+    yield from section("Bear in mind", (one.text for one in cautions))
+    yield from section("Also", _also(looked))
 
 
 def summary(page: Summary, room: int) -> Iterator[str]:
     """The decision summary, a line at a time, none wider than ``room`` cells."""
-    place = f"{_place(page.place)}, " if page.place else ""
+    place = f"{sites.label(page.place)}, " if page.place else ""
     title = f"Decision summary: {place}{days.label_with_year(page.as_of)}"
     yield from wrapping.lines(title, room)
     for section in page.sections:
-        texts = (line.text for line in section.lines)
-        yield from _section(section.heading, texts, room, POINT if section.points else "")
+        told = ((line.text, ()) for line in section.lines)
+        yield from _section(section.heading, told, room, POINT if section.points else "")
 
 
 def _title(looked: ProgressView) -> str:
     found = looked.progress
-    place = _place(found.place) if found.place else "No main site yet"
+    place = sites.label(found.place) if found.place else "No main site yet"
     when = f"as of {days.label_with_year(found.as_of)}"
     if looked.around is not None:
         when = f"before and from {days.label_with_year(looked.around)} on"
@@ -65,9 +76,10 @@ def _title(looked: ProgressView) -> str:
 
 def _overall(looked: ProgressView) -> Iterator[str]:
     found = looked.progress
-    yield found.overall
-    if found.advice is not None:
-        yield found.advice.text
+    if not found.safety_open:
+        yield found.overall
+        if found.advice is not None:
+            yield found.advice.text
     if found.stale:
         yield found.stale
     if found.higher_lately and not found.safety_open:
@@ -86,24 +98,42 @@ def _course(looked: ProgressView) -> Iterator[str]:
         yield f"{course_wording.review_sentence(review)}."
 
 
-def _measures(results: Iterable[MeasureResult]) -> Iterator[str]:
+def _measures(results: Iterable[MeasureResult]) -> Iterator[Told]:
     for one in results:
-        yield one.sentence
-        checks = (one.without_session_days, one.without_flare_days)
-        yield from (check.sentence for check in checks if check is not None)
-        if one.trend is not None:
-            yield progress_wording.trend_sentence(one.measure, one.trend)
+        checks = [c.sentence for c in (one.without_session_days, one.without_flare_days) if c]
+        trend = progress_wording.trend_sentence(one.measure, one.trend) if one.trend else ""
+        yield " ".join(filter(None, (one.sentence, *checks, trend))), working(one)
 
 
-def _section(heading: str, texts: Iterable[str], room: int, mark: str = "") -> Iterator[str]:
+def _sessions(figures: SessionFigures) -> Iterator[Told]:
+    *most, last = (*figures.sentences, *figures.advice)
+    yield from ((text, ()) for text in most)
+    yield last, working(figures)
+
+
+def _usual(found: Usual) -> Iterator[Told]:
+    yield " ".join(found.sentences), working(found)
+
+
+def _also(looked: ProgressView) -> Iterator[str]:
+    yield from looked.notes
+    if looked.follow_up is not None:
+        yield look_wording.recorded_since(looked.follow_up)
+        yield f"See: tracker progress --as-of {looked.follow_up.isoformat()}"
+
+
+def _section(heading: str, told: Iterable[Told], room: int, mark: str = "") -> Iterator[str]:
     """A heading with its texts below; nothing where there are none."""
-    told = [text for text in texts if text]
-    if not told:
-        return
-    yield from ("", heading)
-    for text in told:
-        yield from wrapping.lines(text, room, first=f"  {mark}", rest="  " + " " * len(mark))
-
-
-def _place(place: sites.Place) -> str:
-    return sites.label(place)
+    rest = "  " + " " * len(mark)
+    first = True
+    for text, worked_out in told:
+        if not text:
+            continue
+        if first:
+            yield from ("", heading)
+            first = False
+        yield from wrapping.lines(text, room, first=f"  {mark}", rest=rest)
+        for line in worked_out:
+            yield from wrapping.lines(
+                line, room, first=f"{rest}{WORKED_OUT}", rest=f"{rest}{WORKED_OUT}  "
+            )

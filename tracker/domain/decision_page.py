@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.domain import decision_wording as words
+from tracker.domain.cautions import CautionCode
 from tracker.domain.decision import Line, Part, Section, Summary
 from tracker.domain.fit_items import FIT_ITEMS
 from tracker.domain.measure_result import MeasureResult
 from tracker.domain.progress import Progress
-from tracker.domain.readiness import Outcome, Result
+from tracker.domain.readiness import ItemReason, Outcome, Result
 from tracker.domain.verdict import CLEAR_OR_MORE, SOMEWHAT_BETTER, Verdict
 from tracker.domain.weekly_results import Beyond, WeeklyResult
 
@@ -52,12 +53,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A planned course in sentences: what it takes, and what of it was ``attended``.
-
-    ``too_few``: under 60 % of what was due was attended.
+    """A planned course in sentences: what it takes, and what of it was ``attended``, ``""``
+    while nothing is due. ``too_few``: under 60 % of what was due was attended.
     """
 
-    takes: tuple[str, ...] = ()
+    takes: str
     attended: str = ""
     too_few: bool = False
 
@@ -95,25 +95,27 @@ def summary(facts: Facts) -> Summary:
 
 
 def _right_for_me(facts: Facts) -> Section:
-    result, person = facts.result, facts.person
-    lines = [
-        Line(words.MAY_HELP, ("S36",)),
-        Line(words.RESEARCH, ("S36",)),
-        Line(words.COURSE, ("S37",)),
-    ]
+    person = facts.person
+    lines = [Line(words.MAY_HELP, ("S36",)), Line(words.COURSE, ("S37",))]
     if person.since is not None:
         lines.append(Line(words.lasted(person.since, person.months), ("S37",)))
-    lines += [Line(text, ("S37",)) for text in (facts.course.takes if facts.course else ())]
-    lines.append(Line(words.QUIZ_IS_FOR, ("S34",)))
-    if result is None or facts.quiz_day is None:
-        lines.append(Line(words.NO_QUIZ, ("S34",)))
-    elif facts.progress.safety_open:
-        lines.append(Line(words.QUIZ_PUT_AWAY, ("S34",)))
-    else:
-        told = words.quiz_result(facts.quiz_day, result.title, result.score, result.max_score)
-        lines.append(Line(words.QUIZ_AGAIN if _outdated(facts) else told, ("S34",)))
-    lines.append(Line(words.READY_PART, ("S35",)))
+    if facts.course is not None:
+        lines.append(Line(facts.course.takes, ("S37",)))
+    lines.append(Line(_quiz(facts), ("S34",)))
+    time = next((one for one in _items(facts) if one.id == _TIME), None)
+    lines.append(Line(words.ready(time.answer) if time else words.READY, ("S35",)))
     return _section(Part.RIGHT_FOR_ME, "right_for_me", lines)
+
+
+def _quiz(facts: Facts) -> str:
+    result = facts.result
+    if result is None or facts.quiz_day is None:
+        return words.NO_QUIZ
+    if facts.progress.safety_open:
+        return words.QUIZ_PUT_AWAY
+    if result.outcome in _URGENT:
+        return words.QUIZ_AGAIN
+    return words.quiz_result(facts.quiz_day, result.title, result.score, result.max_score)
 
 
 def _changed(facts: Facts) -> Section:
@@ -127,7 +129,8 @@ def _changed(facts: Facts) -> Section:
         lines.append(Line(found.advice.text))
     without = found.first_session is None and found.spans is not None
     cautions = found.spans.cautions if without and found.spans else found.cautions
-    lines += [Line(one.text) for one in cautions]
+    # That no cause can be shown is said once, at the foot of the page.
+    lines += [Line(one.text) for one in cautions if one.code is not CautionCode.CAUSE]
     return _section(Part.CHANGED, "changed", lines)
 
 
@@ -138,7 +141,9 @@ def _for(facts: Facts) -> Section:
         lines.append(Line(words.overall_view(found.pgic)))
     if facts.course is not None and facts.course.attended and not facts.course.too_few:
         lines.append(Line(facts.course.attended, ("S37",)))
-    lines += _reasons(facts.result, full=True)
+    full = [FIT_ITEMS[one.id].title for one in _items(facts) if one.points == _FULL]
+    if full:
+        lines.append(Line(words.fits(full), ("S35",)))
     return _section(Part.FOR, "for", lines or [Line(words.NOTHING_FOR)], points=True)
 
 
@@ -153,7 +158,17 @@ def _against(facts: Facts) -> Section:
         lines += [Line(facts.course.attended, ("S37",)), Line(words.TOO_FEW, ("S37",))]
     if result is not None and result.outcome in _FIRST:
         lines.append(Line(words.decided(result.rule_text), ("S34",)))
-    lines += _reasons(result, full=False)
+    steps = result is not None and result.shows_next_steps
+    lines += [
+        Line(
+            words.reason(
+                FIT_ITEMS[one.id].title, one.answer, one.why, one.next_step if steps else None
+            ),
+            ("S35",),
+        )
+        for one in _items(facts)
+        if one.points < _FULL
+    ]
     return _section(Part.AGAINST, "against", lines or [Line(words.NOTHING_AGAINST)], points=True)
 
 
@@ -177,7 +192,7 @@ def _ask(facts: Facts) -> Section:
     lines = [Line(text) for text in facts.person.questions]
     if facts.person.private_questions:
         lines.append(Line(words.private_questions(facts.person.private_questions)))
-    lines += [Line(text, ("S38",)) for text in words.ASK_SAFE]
+    lines.append(Line(words.ASK_SAFE, ("S38",)))
     if not facts.progress.safety_open:
         lines.append(Line(_ask_about_numbers(facts.progress)))
     lines += [
@@ -223,12 +238,13 @@ _FIRST = frozenset({Outcome.TALK_FIRST, Outcome.NOT_YET, Outcome.NOT_THIS_TOOL, 
 
 
 _URGENT = frozenset({Outcome.EMERGENCY, Outcome.SEE_SOON})
+"""Outcomes of an urgent sign; without an open one, later safety pages answered it with "no"."""
 
+_FULL = 2
+"""Points of a quiz answer that fits a course."""
 
-def _outdated(facts: Facts) -> bool:
-    """Whether the quiz ended on an urgent sign that later safety pages answered with "no"."""
-    result = facts.result
-    return result is not None and result.outcome in _URGENT and not facts.progress.safety_open
+_TIME = "Q5"
+"""The quiz item about time for a course."""
 
 
 def _shown(found: Progress) -> tuple[_Judged, ...]:
@@ -256,23 +272,8 @@ def _unfavourable(found: Progress) -> tuple[_Judged, ...]:
     )
 
 
-def _reasons(result: Result | None, *, full: bool) -> list[Line]:
-    """The quiz answers worth two points, or those worth less, as points."""
-    if result is None:
-        return []
-    return [
-        Line(
-            words.reason(
-                FIT_ITEMS[item.id].title,
-                item.answer,
-                item.why,
-                item.next_step if result.shows_next_steps else None,
-            ),
-            ("S35",),
-        )
-        for item in result.items
-        if (item.points == 2) is full
-    ]
+def _items(facts: Facts) -> tuple[ItemReason, ...]:
+    return facts.result.items if facts.result is not None else ()
 
 
 def _ask_about_numbers(found: Progress) -> str:

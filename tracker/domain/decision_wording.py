@@ -30,43 +30,38 @@ HEADINGS = {
 
 MAY_HELP = (
     "Massage may ease pain and movement for a while in some people with lasting muscle or "
-    "joint pain. Others notice little. It adds to other care and is not a cure."
-)
-RESEARCH = (
-    "Research on massage is mixed. How long relief lasts is uncertain. It works best, if at "
-    "all, beside staying active."
+    "joint pain; others notice little, and how long it lasts is uncertain. It adds to other "
+    "care, best beside staying active, and is not a cure."
 )
 COURSE = (
-    "One visit tells little. Where a difference stays for a time, it took a course: regular "
-    "sessions, usually one a week, over several weeks. The text this follows counts from pain "
-    "of more than a month; doctors call pain lasting after three."
+    "One visit tells little: where a difference stayed for a time, it took regular sessions "
+    "over several weeks, usually one a week, for pain of more than a month."
 )
-QUIZ_IS_FOR = (
-    "The readiness quiz helps to see whether a course fits your situation now. It explains; "
-    "it gives no permission. You can take it again at any time, and earlier answers stay."
+NO_QUIZ = (
+    "The readiness quiz was not taken yet. It takes two to three minutes and helps to see "
+    "whether a course fits your situation now; it explains, and gives no permission."
 )
-NO_QUIZ = "You have not taken it yet; it takes two to three minutes."
-QUIZ_PUT_AWAY = "Its last result is put away until the safety pages are answered."
+QUIZ_PUT_AWAY = (
+    "Readiness quiz: its last result is put away until the safety pages are answered. It "
+    "explains, and gives no permission."
+)
 QUIZ_AGAIN = (
-    "Your last quiz ended on a safety sign, which later safety pages answered with no. Take it "
-    "again for a result."
+    "Readiness quiz: the last one ended on a safety sign, which later safety pages answered "
+    "with no. Take it again to see whether a course fits your situation now."
 )
-READY_PART = "Being ready for several visits, with their time, travel and money, is part of it."
+READY = "Being ready for several visits, with their time, travel and money, is part of it."
 LOW_RISK = (
-    "Massage is usually low risk, never risk free. About one person in ten feels sore the next "
+    "Massage is usually low risk, never risk free: about one person in ten feels sore the next "
     "day; serious harm is rare."
 )
 TALK = (
     "Talk it over with a health professional before you start, above all with a health "
     "condition or regular medicine."
 )
-SCREEN_NOT_ASKED = "The safety pages were not answered yet: not asked."
+SCREEN_NOT_ASKED = "Safety pages: not asked yet."
 SUPPORTS = "It is one way among others to look after yourself."
-ONE_TOOL = (
-    "Massage is one tool in a wider plan, beside moving and whatever else helps; it is not "
-    "meant to be the whole plan."
-)
-NO_PLAN = "No wider plan is noted yet. Even a short daily walk can count."
+ONE_TOOL = "Massage is one tool in a wider plan, not meant to be the whole of it."
+NO_PLAN = "No wider plan is noted yet; even a short daily walk can count."
 MEDICINE = "Do not stop or cut prescribed medicine on your own; ask the person who prescribed it."
 NOTHING_FOR = "Nothing is recorded yet that speaks for it. That is no verdict."
 NOTHING_AGAINST = "Nothing is recorded yet that speaks against it. That is no promise."
@@ -77,14 +72,13 @@ NOTICE = (
     "add-on, not a cure."
 )
 NOT_ADVICE = (
-    "This page sets your own answers and numbers side by side. It is not a diagnosis, not "
-    "medical advice and not a medical device. You decide."
+    "Your own answers and numbers, side by side: no diagnosis, no medical advice, no medical "
+    "device. You decide."
 )
 
 ASK_SAFE = (
-    "Is massage all right for me?",
-    "Which areas or how much pressure should be avoided?",
-    "Should anything be done before?",
+    "Is massage all right for me? Which areas or how much pressure should be avoided? Should "
+    "anything be done before?"
 )
 ASK_ALONGSIDE = "Which movement or exercise should I keep up beside it?"
 ASK_THERAPIST = (
@@ -107,21 +101,35 @@ by anything dangerous, and the check is still right."""
 
 
 def quiz_result(day: date, title: str, score: int | None, most: int) -> str:
-    """How the newest quiz ended: ``Mon 12 Oct 2026: A fair thing to try. 16 of 18 points.``"""
+    """How the newest quiz ended, and what it is for."""
     points = "" if score is None else f" {score} of {most} points."
-    return f"{days.label_with_year(day)}: {title}{points}"
+    return (
+        f"Readiness quiz of {days.label_with_year(day)}: {title}{points} It explains how a "
+        "course fits your situation, and gives no permission; take it again at any time."
+    )
 
 
 def lasted(since: str, months: str | None) -> str:
     """Since when it hurts, and on which side of a month and three months that lies."""
     year, month = since.split("-")
     words = {
-        "0-1": "a month or less; new pain often settles by itself",
-        "1-3": "between one and three months; many people get better at this stage anyway",
-        "3+": "more than three months",
+        "0-1": ", a month or less ago: new pain often settles by itself",
+        "1-3": ", under three months ago: many people get better at this stage anyway",
+        "3+": ", more than three months ago",
     }
-    how_long = f": {words[months]}" if months in words else ""
-    return f"Yours: since {days.MONTHS[int(month) - 1]} {year}{how_long}."
+    how_long = words.get(months or "", "")
+    return f"Yours began in {days.MONTHS[int(month) - 1]} {year}{how_long}."
+
+
+def ready(answer: str) -> str:
+    """What was answered to the question about time for a course."""
+    return f"{READY} You said: {answer[:1].lower()}{answer[1:]}."
+
+
+def fits(titles: Sequence[str]) -> str:
+    """The quiz answers that fit how massage is usually used, in one point."""
+    listed = wording.and_list(title[:1].lower() + title[1:] for title in titles)
+    return f"Your answers in the quiz about {listed}."
 
 
 def reason(title: str, answer: str, why: str, next_step: str | None) -> str:
@@ -150,7 +158,7 @@ def talked_over(day: date | None) -> str:
     """Whether a professional was asked, as far as the plan says."""
     if day is None:
         return "Not noted as talked over yet."
-    return f"Talked over on {days.label_with_year(day)}."
+    return f"You talked it over on {days.label_with_year(day)}."
 
 
 def screened(day: date, named: Sequence[str], *, whole: bool) -> str:

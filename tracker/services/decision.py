@@ -49,15 +49,11 @@ def summary_of(diary: Diary, looked: ProgressView) -> Summary:
 
 def _kept(view: CourseView) -> Kept:
     plan, attendance = view.course.plan, view.attendance
+    totals = course_wording.totals_sentence(plan)
+    said = decision_wording.attended(course_wording.due_words(attendance))
     return Kept(
-        takes=(
-            decision_wording.takes(
-                course_wording.plan_sentence(plan), course_wording.totals_sentence(plan)
-            ),
-        ),
-        attended=decision_wording.attended(course_wording.due_words(attendance))
-        if attendance.due
-        else "",
+        takes=decision_wording.takes(course_wording.plan_sentence(plan), totals),
+        attended=said if attendance.due else "",
         too_few=attendance.rate is not None and attendance.rate < FAIR_RATE,
     )
 
