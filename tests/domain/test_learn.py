@@ -16,6 +16,7 @@ from tracker.domain import comparison, course, help_now, learn, learn_layout, sa
 from tracker.domain.learn_layout import LEAST_WIDTH, Look
 from tracker.domain.learn_text import Page, Point, Term
 from tracker.domain.measures import MEASURES, format_value
+from tracker.domain.overall import OverallCode
 from tracker.domain.session_results import NEXT_DAY_RISE
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST
 from tracker.domain.verdict import Verdict
@@ -151,6 +152,9 @@ def test_every_result_word_has_its_meaning() -> None:
     assert {word.value for word in Verdict} <= terms.keys()
     for word in (*Beyond, *Direction):
         assert any(word.value in term for term in terms)
+    for code in OverallCode:
+        known = any(term.casefold().startswith(code.value) for term in terms)
+        assert known is (code is not OverallCode.SAFETY)
     said = text_of(page)
     for measure in MEASURES.values():
         assert measure.is_flag or measure.name in said

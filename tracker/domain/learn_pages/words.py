@@ -7,6 +7,8 @@ from tracker.domain.comparison import MANY_DAYS
 from tracker.domain.learn_text import Page, Section, Term
 from tracker.domain.measure import Better, Measure
 from tracker.domain.measures import MEASURES, format_value
+from tracker.domain.overall import BETTER_VIEW, WORSE_VIEW
+from tracker.domain.progress import LASTING_DAYS
 from tracker.domain.trend import FLARE_RISE, LINE_LEAST, WINDOW_DAYS, WINDOW_LEAST
 from tracker.domain.verdict import (
     CLEAR_PERCENT,
@@ -164,7 +166,8 @@ _BESIDE = Section(
         Term(
             "lasting",
             (
-                "Used only in a follow-up, four weeks or more after the last session. "
+                f"Used only in a follow-up, {LASTING_DAYS // 7} weeks or more after the last "
+                "session. "
                 "The improvement must still be clear or large then.",
             ),
         ),
@@ -214,12 +217,12 @@ _WHOLE = Section(
             "Several signs point to improvement",
             (
                 "Two of these three are clear, and nothing is worse: pain; PEG or an activity; "
-                "your overall view (1 or 2).",
+                f"your overall view, {BETTER_VIEW} or below.",
             ),
         ),
         Term(
             "Several signs point the other way",
-            ("Two or more signs are worse. Your own overall view is one of them.",),
+            (f"Two or more are worse. An overall view of {WORSE_VIEW} to 7 counts as one.",),
         ),
         Term("One sign points the other way", ("Just one is worse. It is named.",)),
         Term("Too early to say", ("There is no result yet for pain, PEG or an activity.",)),
