@@ -13,6 +13,7 @@ from tracker.domain.course_wording import REVIEW_NAMES
 from tracker.domain.measure import Measure
 from tracker.domain.movement import Measured
 from tracker.domain.weekly import WeeklyForm
+from tracker.domain.weekly_rows import extra_name
 from tracker.domain.wording import and_list
 
 NO_SCORE = "based on PEG: no score, as not all three were answered"
@@ -87,6 +88,15 @@ def score_words(form: WeeklyForm) -> str | None:
     return "none, as not all three were answered" if weekly.peg_open(form) else None
 
 
+def extras_sentence(extras: tuple[str, ...]) -> str:
+    """What is asked besides the six: ``Also asked: sleep, heat and morning stiffness.``"""
+    if not extras:
+        return "The six questions are asked, nothing more."
+    # Without the name that several kinds of one measure share.
+    names = (_lower(extra_name(extra).rpartition(": ")[2]) for extra in extras)
+    return f"Also asked: {and_list(names)}."
+
+
 def review_note(kinds: Iterable[ReviewKind]) -> str:
     """That a review of a course was made, and where to look now."""
     names = and_list(REVIEW_NAMES[kind] for kind in kinds)
@@ -110,4 +120,4 @@ def _days(value: float) -> str:
 
 
 def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    return name if name.isupper() else name[:1].lower() + name[1:]

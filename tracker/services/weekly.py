@@ -145,8 +145,7 @@ def set_extras(diary: Diary, chosen: tuple[str, ...]) -> Saved:
     with diary.store.change("what the weekly review asks") as change:
         places.put_profile(change, weekly_rows.KEY, " ".join(kept))
     done = diary.store.last_done
-    names = wording.and_list(weekly_rows.extra_name(extra) for extra in kept)
-    words = f"Also asked: {names}." if kept else "The six questions are asked, nothing more."
+    words = weekly_wording.extras_sentence(kept)
     return Saved("", diary.today(), words, change=done.seq if done else 0)
 
 
