@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tracker.app import course_line
 from tracker.app.widgets.page import Line
 from tracker.domain import days, measures, sites, wording
-from tracker.domain.due import DRAFT
 from tracker.domain.trend import MarkKind
+from tracker.services.courses import CourseState
 from tracker.services.today import DAYS_SHOWN, Today
 from tracker.services.today import Line as DayLine
 
 _LEVELS = " ▁▂▃▄▅▆▇█"
 _ASCII_LEVELS = " .:-=+*#@"
 _LABEL = 17
-_NAME = 32
+_NAME = 31
 _STYLES = {"ease": "$ease", "pain": "$pain", "stiffness": "$stiffness"}
 _ENDS = {"ease": "10 = freely", "pain": "0 = none", "stiffness": "0 = none"}
+_ROOMY = 30
+"""Rows from which the line of sessions stands apart from its heading."""
+
 _BARS_APART = 4
 """Lines that are neither bars nor text: the top and bottom line, the marks, the weekdays."""
 
 
-def lines(look: Today, width: int, height: int, *, ascii_only: bool = False) -> list[Line]:
-    """The whole page for a terminal of ``width`` × ``height`` cells."""
-    below: list[Line] = [[], *_open(look, width), []]
+def lines(
+    look: Today, width: int, height: int, *, marked: int | None = None, ascii_only: bool = False
+) -> list[Line]:
+    """The whole page for a terminal of ``width`` × ``height`` cells.
+
+    ``marked`` is the number of the open thing the mark stands on, ``None`` for none.
+    """
+    below: list[Line] = [[], *_open(look, width, marked), []]
     below += [[(piece, "$muted")] for piece in _wrapped(look.sentence, width)]
     if look.read_only:
         below += [[], [("This file is read-only: you can look, but not record.", "$pain")]]
-    head: list[Line] = [_head(look, width), []]
+    head: list[Line] = [*_head(look, width, height, ascii_only=ascii_only), []]
     if look.worth_checking:
         head[1:1] = [[(piece, "$accent bold")] for piece in _wrapped(look.worth_checking, width)]
     room = height - _BARS_APART - len(head) - len(below)
@@ -35,7 +44,15 @@ def lines(look: Today, width: int, height: int, *, ascii_only: bool = False) -> 
     return [*head, *_fortnight(look, width, rows, ascii_only=ascii_only), *below]
 
 
-def _head(look: Today, width: int) -> Line:
+def _head(look: Today, width: int, height: int, *, ascii_only: bool) -> list[Line]:
+    if look.course is None or look.course.state is CourseState.ENDED:
+        return [_without_course(look, width)]
+    drawn = course_line.lines(look.course, width, ascii_only=ascii_only)
+    apart: list[Line] = [[]] if height >= _ROOMY else []
+    return [course_line.heading(look.course, width), *apart, *drawn]
+
+
+def _without_course(look: Today, width: int) -> Line:
     place = sites.label(look.place) if look.place else "No main site yet"
     said = [place[:1].upper() + place[1:]]
     if look.sessions:
@@ -120,17 +137,13 @@ def _figure(value: float | None) -> str:
     return "–" if value is None else wording.number(round(value, 1))
 
 
-def _open(look: Today, width: int) -> list[Line]:
+def _open(look: Today, width: int, marked: int | None) -> list[Line]:
     out: list[Line] = [[("When it suits you", "bold")]]
-    for offer in look.offers[:3]:
-        out.append(
-            _open_line("Enter", f"Unfinished {offer.text}", "kept as you left it", "", width)
-        )
-    for due in look.due:
-        # Unfinished forms stand above, each by itself.
-        if due.word == DRAFT:
-            continue
-        out.append(_open_line(due.key, due.name, due.effort, due.until, width))
+    for number, one in enumerate(look.due):
+        line = _open_line(one.key, one.name, one.effort, one.until, width)
+        if number == marked:
+            line[0] = (f"▸ {one.key.ljust(6)}", "$accent bold")
+        out.append(line)
     if len(out) == 1:
         out.append([("  Nothing open. That is fine.", "$muted")])
     return out

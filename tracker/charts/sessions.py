@@ -25,7 +25,7 @@ from tracker.domain.session_results import SessionNumbers, session_figures
 NAME = 11
 """Cells left of the field: the session's number and its day."""
 
-FIGURES = 24
+FIGURES = 29
 """Cells right of the field: before → after, the change, and the day after."""
 
 _TOP = 10
@@ -172,7 +172,7 @@ class _Rows:
         return Chart(self._width, self._height, plots, tuple(self._labels))
 
     def _heading(self) -> None:
-        self._say(0, 0, "pain, now", Role.MUTED)
+        self._say(0, 0, "pain now", Role.MUTED)
         for value in range(_TOP + 1):
             if self._step >= 3 or value % 5 == 0:
                 text = str(value)
@@ -183,8 +183,8 @@ class _Rows:
         )
         self._say(1, NAME, ticks, Role.MUTED)
         if self._figures:
-            self._say(0, self._right(), "now → after  change", Role.MUTED)
-            self._say(1, self._right() + 20, self._glyphs.next_day, Role.MUTED)
+            self._say(0, self._right(), "before → after  change", Role.MUTED)
+            self._say(0, self._right() + 24, self._glyphs.next_day, Role.MUTED)
 
     def _name(self, one: SessionPain, row: int) -> None:
         here = one.day == self._view.cursor
@@ -196,9 +196,9 @@ class _Rows:
             change = ""
             if one.before is not None and one.after is not None:
                 change = _signed(one.after - one.before)
-            words = f"{_number(one.before):>4} → {_number(one.after):<5}"
-            self._say(row, self._right(), f"{words} {change:>4}   ", role)
-            self._say(row, self._right() + 20, _number(one.next_day), role)
+            words = f"{_number(one.before):>6} → {_number(one.after):<5}"
+            self._say(row, self._right(), f"{words} {change:>5}   ", role)
+            self._say(row, self._right() + 24, _number(one.next_day), role)
 
     def _row(self, one: SessionPain, height: int) -> list[Layer]:
         glyphs = self._glyphs

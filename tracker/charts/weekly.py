@@ -112,9 +112,8 @@ class WeeklyView:
                 continue
             first, last = weeks[0], weeks[-1]
             out.append(
-                f"{called}: median {_n(first[1])} in the week from {short(first[0])} "
-                f"({_days(first[2])}), {_n(last[1])} in that from {short(last[0])} "
-                f"({_days(last[2])})."
+                f"{called}: median {_n(first[1])} from {short(first[0])} ({_days(first[2])}), "
+                f"{_n(last[1])} from {short(last[0])} ({_days(last[2])})."
             )
         return tuple(out)
 

@@ -86,7 +86,7 @@ def due_list(
     quiet: Quiet,
     drafts: Sequence[str] = (),
 ) -> tuple[Due, ...]:
-    """What is open today, most useful first.
+    """What is open today: what was begun, then the most useful first.
 
     ``has_place``: a main site is set, without which nothing is compared with its start.
     ``wants_checkin``: a check-in a day is part of what goes on now. ``day_after_of`` is the
@@ -94,7 +94,10 @@ def due_list(
     already. ``day_ends``: the hour at which the tracking day ends, such as ``04:00``.
     ``drafts``: how the unfinished forms are named.
     """
-    open_now = []
+    open_now = [
+        Due("Enter", DRAFT, f"Unfinished {name}", "kept as you left it", ANY_TIME, waits=False)
+        for name in drafts
+    ]
     if safety_open:
         open_now.append(
             Due("6", SAFETY, "Safety pages", "2 pages", "before the next session, please")
@@ -109,10 +112,6 @@ def due_list(
         day_ends=day_ends,
     )
     open_now += _of_course(course)
-    open_now += [
-        Due("Enter", DRAFT, f"Unfinished {name}", "kept as you left it", ANY_TIME, waits=False)
-        for name in drafts
-    ]
     if not has_place:
         open_now.append(
             Due("P", "place", "Where does it hurt?", "a few letters", ANY_TIME, waits=False)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,9 +15,21 @@ from tracker.app import keys, today_page
 from tracker.app.desk import Desk
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.widgets.page import Line, Page
+from tracker.domain.due import DRAFT, Due
 from tracker.errors import TrackerError
-from tracker.services import drafting
+from tracker.services import drafting, due
 from tracker.services import today as service
+
+_STARTS: Mapping[str, str] = MappingProxyType(
+    {
+        "c": "checkin",
+        "s": "session",
+        "w": "weekly",
+        "P": "about",
+        "6": "go('quiz')",
+    }
+)
+"""What each key of an open thing does on every main screen."""
 
 
 class TodayScreen(MainScreen):
@@ -22,13 +37,19 @@ class TodayScreen(MainScreen):
 
     MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.key("enter", "resume", "unfinished", "Go on with what was left unfinished",
+        keys.key("enter", "start", "start", "Start what the mark stands on, or go on with it",
                  keys.RECORD, display="Enter"),
+        keys.key("minus", "not_today", "not today", "Leave what the mark stands on for today",
+                 keys.RECORD, show=True, display="-"),
+        keys.key("down,j", "mark(1)", "mark", "The mark down, or up", keys.MOVE, display="j k ↓ ↑"),
+        keys.key("up,k", "mark(-1)", "mark", "The mark down, or up", keys.MOVE, display="j k ↓ ↑"),
     ]  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._look = desk.first
+        self._at = 0
+        self._marked = False
         self._page = Page(self._lines)
 
     def body(self) -> Widget:
@@ -41,6 +62,7 @@ class TodayScreen(MainScreen):
             self.say(str(error))
             return
         self.seen_change = self._look.last_change
+        self._at = min(self._at, max(len(self._look.due) - 1, 0))
         self._page.redraw()
         self.refresh_bindings()
 
@@ -56,18 +78,52 @@ class TodayScreen(MainScreen):
         await super().catch_up()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "resume":
-            return bool(self._look.offers)
+        if action in ("start", "not_today", "mark"):
+            return bool(self._look.due) and self.open_day is None
         return super().check_action(action, parameters)
 
-    async def action_resume(self) -> None:
-        """Open the newest unfinished form again."""
+    def action_mark(self, down: int) -> None:
+        """The mark to the next open thing, or the one before."""
+        last = len(self._look.due) - 1
+        self._at = min(max(self._at + down, 0), last) if self._marked else 0
+        self._marked = True
+        self._page.redraw()
+
+    async def action_start(self) -> None:
+        """Do what its own key does, or open the unfinished form again."""
+        one = self._here()
+        if one is None:
+            return
+        if one.word == DRAFT:
+            self._resume(sum(due.word == DRAFT for due in self._look.due[: self._at]))
+            return
+        await self.run_action(_STARTS[one.key])
+
+    async def action_not_today(self) -> None:
+        """Leave it for today; undo brings it back."""
+        one = self._here()
+        if one is None:
+            return
+        try:
+            saved = await self.desk.store.run(due.not_today, one.word)
+        except TrackerError as error:
+            self.say(str(error))
+            await self.reload()
+            return
+        await self.recorded(replace(saved, notes=("u brings it back.",)))
+
+    def _here(self) -> Due | None:
+        return self._look.due[self._at] if self._at < len(self._look.due) else None
+
+    def _resume(self, number: int) -> None:
         from tracker.app.resuming import form_for
 
-        form = form_for(self.desk, self._look.offers[0].draft)
+        drafts = [offer for offer in self._look.offers if offer.draft.form != "quiz"]
+        form = form_for(self.desk, drafts[number].draft) if number < len(drafts) else None
         if form is not None:
             self.app.push_screen(form, self.recorded)
 
     def _lines(self, width: int, height: int) -> list[Line]:
         plain = self.desk.settings.glyphs == "ascii"
-        return today_page.lines(self._look, width, height, ascii_only=plain)
+        marked = self._at if self._marked else None
+        return today_page.lines(self._look, width, height, marked=marked, ascii_only=plain)
