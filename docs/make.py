@@ -14,6 +14,7 @@ from textual.binding import Binding
 
 from tracker.app import keys
 from tracker.app.form_keys import CHECKIN_KEYS, SESSION_KEYS
+from tracker.app.learn_keys import LEARN_KEYS
 from tracker.app.list_keys import HISTORY_KEYS, RECORD_KEYS
 from tracker.app.quiz_keys import FORM_KEYS as QUIZ_FORM_KEYS
 from tracker.app.quiz_keys import QUIZ_KEYS
@@ -75,6 +76,7 @@ FURTHER = (
     ("In Trends", TRENDS_KEYS),
     ("In History", [*HISTORY_KEYS, *RECORD_KEYS]),
     ("In the quiz", [*QUIZ_KEYS, *QUIZ_FORM_KEYS]),
+    ("In Learn", LEARN_KEYS),
 )
 
 
