@@ -19,6 +19,7 @@ from tracker.app.list_keys import HISTORY_KEYS, RECORD_KEYS
 from tracker.app.quiz_keys import FORM_KEYS as QUIZ_FORM_KEYS
 from tracker.app.quiz_keys import QUIZ_KEYS
 from tracker.app.trends_keys import TRENDS_KEYS
+from tracker.app.weekly_keys import EXTRAS_KEYS, MOVEMENT_KEYS, WEEKLY_KEYS
 from tracker.domain import measures
 from tracker.domain.fit_items import FIT_ITEMS
 from tracker.domain.movement_how import HOW
@@ -73,6 +74,9 @@ FIRST = (
 FURTHER = (
     ("In the check-in", CHECKIN_KEYS),
     ("In the session", SESSION_KEYS),
+    ("In the weekly review", WEEKLY_KEYS),
+    ("In what the weekly review asks", EXTRAS_KEYS),
+    ("In the movement tests", MOVEMENT_KEYS),
     ("In Trends", TRENDS_KEYS),
     ("In History", [*HISTORY_KEYS, *RECORD_KEYS]),
     ("In the quiz", [*QUIZ_KEYS, *QUIZ_FORM_KEYS]),

@@ -76,6 +76,8 @@ MAIN_KEYS = [
     key("c", "checkin", "check-in", "How the last 24 hours were: three digits", RECORD,
         show=True),
     key("s", "session", "session", "A massage: before, after, or both", RECORD, show=True),
+    key("w", "weekly", "weekly review", "The last 7 days: six digits", RECORD),
+    key("m", "movement", "movement test", "How far a movement goes, measured alike", RECORD),
     key("f", "flare", "flare", "A day much worse than usual; again for other events", RECORD,
         show=True),
     key("n", "question", "question", "A question for the next visit", RECORD),

@@ -30,6 +30,14 @@ def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
             from tracker.app.screens.event import EventScreen
 
             return EventScreen(desk, draft=draft)
+        case "weekly":
+            from tracker.app.screens.weekly import WeeklyScreen
+
+            return WeeklyScreen(desk, draft=draft)
+        case "test":
+            from tracker.app.screens.movement import MovementScreen
+
+            return MovementScreen(desk, draft=draft)
         case "first_run":
             from tracker.app.screens.first_run import FirstRun
 
@@ -69,5 +77,13 @@ def form_of(desk: Desk, entry: Entry) -> Screen[Any] | None:
             from tracker.app.screens.event import EventScreen
 
             return EventScreen(desk, entry_id=entry.id)
+        case Kind.WEEKLY:
+            from tracker.app.screens.weekly import WeeklyScreen
+
+            return WeeklyScreen(desk, entry_id=entry.id)
+        case Kind.TEST:
+            from tracker.app.screens.movement import MovementScreen
+
+            return MovementScreen(desk, entry_id=entry.id)
         case _:
             return None

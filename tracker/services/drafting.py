@@ -21,6 +21,8 @@ FORM_WORDS = {
     "question": "question",
     "about": "about you",
     "event": "event",
+    "weekly": "weekly review",
+    "test": "movement test",
     "first_run": "first questions",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.app.screens.rating_form import RatingForm
 from tracker.app.widgets.mini_screen import MiniScreen
+from tracker.domain import mini_screen
 from tracker.domain.safety import MINI_OPTIONS, MiniAnswer
 from tracker.services.diary import Saved
 
@@ -21,11 +22,11 @@ class MiniScreenForm(RatingForm):
         """Draw the form anew."""
         raise NotImplementedError
 
-    def action_digit(self, digit: int) -> None:
+    async def action_digit(self, digit: int) -> None:
         if self.mini.asks:
             self.action_mini(str(digit))
             return
-        super().action_digit(digit)
+        await super().action_digit(digit)
 
     def action_mini(self, answer: str) -> None:
         """Answer the one-key question before a session."""
@@ -53,7 +54,7 @@ class MiniScreenForm(RatingForm):
 
             self.mini.answer = MiniAnswer.NOT_ASKED
             self.show_all()
-            reason = "Before a first session."
+            reason = "Before the review." if self.mini.review else "Before a first session."
             self.app.push_screen(
                 SafetyForm(self.desk, tiers=tuple(Tier), reason=reason), self._screened
             )
@@ -87,4 +88,5 @@ class MiniScreenForm(RatingForm):
         super().action_clear()
 
     def _screened(self, saved: Saved | None) -> None:
-        self.tell("The session can be recorded all the same." if saved is None else saved.text)
+        goes_on = mini_screen.REVIEW_GOES_ON if self.mini.review else mini_screen.GO_ON
+        self.tell(goes_on if saved is None else saved.text)

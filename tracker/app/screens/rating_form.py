@@ -40,7 +40,7 @@ class RatingForm(FormScreen):
         """In words, what Enter will save."""
         raise NotImplementedError
 
-    def action_digit(self, digit: int) -> None:
+    async def action_digit(self, digit: int) -> None:
         """Rate the row."""
         self._rate(self.ratings.entry.digit(digit))
 
@@ -99,6 +99,8 @@ class RatingForm(FormScreen):
             self.tell(self.ratings.refusal, asks=True)
         else:
             self.tell(self.summary())
+        if self.takes_text():
+            return
         for body in self.query(".body").results(VerticalScroll):
             if body.max_scroll_y:
                 top = self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)
