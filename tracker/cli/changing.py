@@ -46,7 +46,7 @@ def edit(context: Context, beginning: str, changes: tuple[str, ...]) -> None:
     saved = context.confirmed(
         lambda sure: editing.edit(context.diary, entry.id, wanted, confirmed=sure)
     )
-    context.tell(saved, wanted.get("note"))
+    context.tell(saved)
 
 
 @click.command(cls=Command, examples=("tracker delete k3x7qa", "tracker delete k3x7qa --yes"))

@@ -128,7 +128,7 @@ def _save(context: Context, form: CheckIn) -> None:
     saved = context.confirmed(
         lambda sure: checkins.save(context.diary, form, confirmed=sure),
     )
-    context.tell(saved, form.note)
+    context.tell(saved)
 
 
 def _asked(context: Context, form: CheckIn) -> CheckIn:

@@ -96,7 +96,7 @@ class Context:
                 raise Failed("Nothing was saved.") from None
         return save(True)
 
-    def tell(self, saved: Saved, note: str | None = None) -> None:
+    def tell(self, saved: Saved) -> None:
         """Say what was saved; after a note that asks for it, show where help is."""
         if self.json:
             output.document(
@@ -112,7 +112,7 @@ class Context:
             output.line(f"{saved.text}  [{saved.id}]" if saved.id else saved.text)
             for sentence in saved.notes:
                 output.line(sentence)
-        if note is not None and help_now.needs_help(note):
+        if saved.concern:
             output.message("\n".join(("", *help_now.crisis_lines(self.help_numbers()))))
 
     def help_numbers(self) -> tuple[tuple[str, str], ...]:

@@ -182,7 +182,7 @@ def decide(context: Context, decision: str, why: str | None, course_id: str | No
     wanted = one_of(Decision, decision, "decision")
     reason = asking.text_or_stdin(why, "why") or ""
     known = found(context, course_id)
-    context.tell(planning.decide(context.diary, known.id, wanted, reason), reason)
+    context.tell(planning.decide(context.diary, known.id, wanted, reason))
 
 
 @course.command(
@@ -209,4 +209,4 @@ def end(context: Context, decision: str | None, why: str | None, course_id: str 
     if why and wanted is None:
         raise click.UsageError("Say what you decided: --decision stop --why TEXT.")
     reason = asking.text_or_stdin(why, "why") or ""
-    context.tell(planning.end(context.diary, known.id, wanted, reason), reason)
+    context.tell(planning.end(context.diary, known.id, wanted, reason))

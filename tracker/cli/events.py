@@ -24,7 +24,7 @@ def event(context: Context, tag: str, day: str | None, note: str | None) -> None
     from tracker.services import events
 
     words = asking.text_or_stdin(note, "note") or ""
-    context.tell(events.save(context.diary, tag, context.day(day), note=words), words)
+    context.tell(events.save(context.diary, tag, context.day(day), note=words))
 
 
 event.epilog = f"TAG is one of: {', '.join(EVENT_TAGS)}."
@@ -41,4 +41,4 @@ def question(context: Context, text: str | None) -> None:
     if text is None and not output.can_ask():
         raise click.UsageError("Say the question: tracker question TEXT")
     words = asking.line("The question:") if text is None else asking.text_or_stdin(text, "question")
-    context.tell(events.save_question(context.diary, words or ""), words)
+    context.tell(events.save_question(context.diary, words or ""))

@@ -273,4 +273,4 @@ def _save(
             context.diary, form, entry_id=entry_id, confirmed=sure, seen=seen
         )
     )
-    context.tell(saved, form.note)
+    context.tell(saved)

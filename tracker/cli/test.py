@@ -67,7 +67,7 @@ def test(
         number = measures.parse_value(found, value, field=movement.field_of(found, chosen))
         form = replace(form, values=movement.with_value((), found, chosen, number))
     saved = context.confirmed(lambda sure: service.save(context.diary, form, confirmed=sure))
-    context.tell(saved, form.note)
+    context.tell(saved)
 
 
 def _asked(form: MovementForm, offer: Offer, sides: tuple[Side | None, ...]) -> MovementForm:

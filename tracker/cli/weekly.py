@@ -231,4 +231,4 @@ def _save(context: Context, form: WeeklyForm, entry_id: str | None, held: Weekly
     saved = context.confirmed(
         lambda sure: service.save(context.diary, form, entry_id=entry_id, confirmed=sure, seen=seen)
     )
-    context.tell(saved, form.note)
+    context.tell(saved)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain import activity, days, measures, sites, text, weekly_rows
+from tracker.domain.help_now import needs_help
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
 from tracker.services import activities
@@ -133,7 +134,9 @@ def set_facts(diary: Diary, facts: dict[str, str]) -> Saved:
                 places.put_profile(change, key, value)
         activities.put(diary, change, {_SLOTS[k]: v for k, v in checked.items() if k in _SLOTS})
     done = diary.store.last_done
-    return Saved("", diary.today(), "Profile saved.", change=done.seq if done else 0)
+    seq = done.seq if done else 0
+    concern = any(needs_help(value) for value in checked.values())
+    return Saved("", diary.today(), "Profile saved.", change=seq, concern=concern)
 
 
 def begin(
