@@ -55,10 +55,12 @@ async def test_any_other_key_lets_it_go(open_app: OpenApp, diary: Diary, keys: l
         burst(pilot, ["c", *"643", "enter"])
         await wait_for(lambda: OFFER in toasts(pilot), "it is offered")
 
-        await pilot.press(*keys, "enter")
+        await pilot.press(*keys)
 
         await shows_screen(pilot, "TodayScreen")
         assert pilot.app.screen.open_day is None  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await shows_screen(pilot, "AboutYou")
 
 
 async def test_one_sweep_fills_every_day_that_is_open(open_app: OpenApp, diary: Diary) -> None:
@@ -70,8 +72,7 @@ async def test_one_sweep_fills_every_day_that_is_open(open_app: OpenApp, diary: 
 
         await wait_for(lambda: days_ago(diary) == [0, 1, 2, 3], "all are filled")
         await shows_screen(pilot, "TodayScreen")
-        await pilot.press("enter")
-        await shows_screen(pilot, "TodayScreen")
+        assert pilot.app.screen.open_day is None  # type: ignore[attr-defined]
 
 
 async def test_a_day_that_is_filled_is_not_offered(open_app: OpenApp, diary: Diary) -> None:
@@ -82,7 +83,6 @@ async def test_a_day_that_is_filled_is_not_offered(open_app: OpenApp, diary: Dia
 
         await wait_for(lambda: days_ago(diary) == [0, 1, 2, 3], "it is saved")
         await wait_for(lambda: toasts(pilot), "it is said")
-        await pilot.press("enter")
         await shows_screen(pilot, "TodayScreen")
         assert OFFER not in toasts(pilot)
 

@@ -71,6 +71,8 @@ MAIN_KEYS = [
     key("1", "go('today')", "Today", "What is open, and the last 14 days", GO),
     key("2", "go('trends')", "Trends", "Ease and pain over time", GO),
     key("3", "go('history')", "History", "Every record: find, edit, delete", GO),
+    key("4", "go('progress')", "Progress", "What changed, with its numbers; the summary", GO),
+    key("5", "go('course')", "Course", "Plan a course and keep its dates", GO),
     key("6", "go('quiz')", "Quiz", "Is a course worth trying?", GO),
     key("7", "go('learn')", "Learn", "Short pages: what to expect, research, words, safety", GO),
     key("c", "checkin", "check-in", "How the last 24 hours were: three digits", RECORD,
@@ -78,8 +80,7 @@ MAIN_KEYS = [
     key("s", "session", "session", "A massage: before, after, or both", RECORD, show=True),
     key("w", "weekly", "weekly review", "The last 7 days: six digits", RECORD),
     key("m", "movement", "movement test", "How far a movement goes, measured alike", RECORD),
-    key("f", "flare", "flare", "A day much worse than usual; again for other events", RECORD,
-        show=True),
+    key("f", "flare", "flare", "A day much worse than usual; again for other events", RECORD),
     key("n", "question", "question", "A question for the next visit", RECORD),
     key("u", "undo", "undo", "Take back the last change, and say what it was", RECORD, show=True),
     key("U", "redo", "redo", "Do again what was undone last", RECORD),
@@ -108,5 +109,13 @@ RATING_KEYS = [
 ]  # fmt: skip
 """Shared by every form with rating rows."""
 
-MAIN_SCREENS = (("1", "Today"), ("2", "Trends"), ("3", "History"), ("6", "Quiz"), ("7", "Learn"))
+MAIN_SCREENS = (
+    ("1", "Today"),
+    ("2", "Trends"),
+    ("3", "History"),
+    ("4", "Progress"),
+    ("5", "Course"),
+    ("6", "Quiz"),
+    ("7", "Learn"),
+)
 """The main screens there are, as the top line names them."""

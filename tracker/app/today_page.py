@@ -26,11 +26,11 @@ _BARS_APART = 4
 
 
 def lines(
-    look: Today, width: int, height: int, *, marked: int | None = None, ascii_only: bool = False
+    look: Today, width: int, height: int, marked: int, *, ascii_only: bool = False
 ) -> list[Line]:
     """The whole page for a terminal of ``width`` × ``height`` cells.
 
-    ``marked`` is the number of the open thing the mark stands on, ``None`` for none.
+    ``marked`` is the number of the open thing the mark stands on.
     """
     below: list[Line] = [[], *_open(look, width, marked), []]
     below += [[(piece, "$muted")] for piece in _wrapped(look.sentence, width)]
@@ -137,7 +137,7 @@ def _figure(value: float | None) -> str:
     return "–" if value is None else wording.number(round(value, 1))
 
 
-def _open(look: Today, width: int, marked: int | None) -> list[Line]:
+def _open(look: Today, width: int, marked: int) -> list[Line]:
     out: list[Line] = [[("When it suits you", "bold")]]
     for number, one in enumerate(look.due):
         line = _open_line(one.key, one.name, one.effort, one.until, width)

@@ -49,7 +49,6 @@ class TodayScreen(MainScreen):
         super().__init__(desk)
         self._look = desk.first
         self._at = 0
-        self._marked = False
         self._page = Page(self._lines)
 
     def body(self) -> Widget:
@@ -85,8 +84,7 @@ class TodayScreen(MainScreen):
     def action_mark(self, down: int) -> None:
         """The mark to the next open thing, or the one before."""
         last = len(self._look.due) - 1
-        self._at = min(max(self._at + down, 0), last) if self._marked else 0
-        self._marked = True
+        self._at = min(max(self._at + down, 0), last)
         self._page.redraw()
 
     async def action_start(self) -> None:
@@ -125,5 +123,4 @@ class TodayScreen(MainScreen):
 
     def _lines(self, width: int, height: int) -> list[Line]:
         plain = self.desk.settings.glyphs == "ascii"
-        marked = self._at if self._marked else None
-        return today_page.lines(self._look, width, height, marked=marked, ascii_only=plain)
+        return today_page.lines(self._look, width, height, self._at, ascii_only=plain)
