@@ -36,10 +36,10 @@ class RecordingActions(Widget):
 
     def action_learn(self, page: str) -> None:
         """Show that page of Learn."""
-        self.app.switch_mode("learn")
-        screen = self.app.screen
         from tracker.app.screens.learn import LearnScreen
 
+        self.app.switch_mode("learn")
+        screen = self.app.screen
         if isinstance(screen, LearnScreen):
             screen.show_page(page)
 
