@@ -149,7 +149,8 @@ def save(
     if not form.values and not form.note.strip():
         raise NothingGiven("Nothing to save yet: a movement test needs a number.")
     form = replace(form, note=text.check_note(form.note).strip())
-    had = load(diary, entry_id).values if entry_id else ()
+    before = _existing(diary, entry_id, seen)
+    had = movement.measured(before) if before else ()
     asked = questions(diary, form.day, form.values, had, besides=entry_id)
     if asked and not confirmed:
         raise NeedsConfirmation(" ".join(asked))

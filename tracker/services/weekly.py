@@ -47,7 +47,8 @@ def save(
     if form.empty:
         raise NothingGiven("Nothing to save yet: a weekly review needs at least one answer.")
     form = replace(form, note=text.check_note(form.note).strip())
-    had = WeeklyForm(form.day) if entry_id is None else load(diary, entry_id)
+    before = _existing(diary, entry_id, seen)
+    had = weekly.from_entry(before) if before else WeeklyForm(form.day)
     _check(diary, form, had)
     if not confirmed:
         _ask(diary, form, had, entry_id)

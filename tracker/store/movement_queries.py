@@ -27,7 +27,7 @@ def values(
     marks = ", ".join("?" * len(measures))
     found = connection.execute(
         "SELECT measure, day, side, value, entry_id FROM rating"
-        f" WHERE measure IN ({marks}) AND day <= ? ORDER BY day, at_utc, id",
+        f" WHERE measure IN ({marks}) AND day <= ? ORDER BY day, at_utc, entry_id, side",
         (*measures, until.isoformat() if until else "9999-99-99"),
     )
     return tuple(
