@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.domain.comparison import MANY_DAYS
 from tracker.domain.learn_text import Page, Point, Section
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST
+from tracker.domain.usual import USUAL_LEAST
 from tracker.domain.verdict import NOTABLE
 from tracker.domain.windows import BASELINE_SPAN
 
@@ -52,8 +53,8 @@ PAGE = Page(
                 "The likely range says how far the true difference may be from the one we see. "
                 "It is wide when there are few days, or when they differ a lot. "
                 "It is made wider still, because today tends to be like yesterday.",
-                "“My usual” shows where half of your days lie. It needs a week of days, and no "
-                "massage.",
+                "“My usual” shows where half of your days lie. It needs "
+                f"{USUAL_LEAST} days with a rating, and no massage.",
             ),
         ),
         Section(
@@ -78,7 +79,7 @@ PAGE = Page(
             "Days that are blank",
             (
                 "Blank days are left blank. But if you skip mostly good days, or mostly bad "
-                "ones, the average misleads. You are told when half of the days are blank.",
+                "ones, the average misleads. You are told when fewer than half are filled.",
                 "A day filled in up to two days later counts, and is marked. "
                 "Older ones are drawn hollow and left out.",
             ),

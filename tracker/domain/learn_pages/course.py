@@ -67,11 +67,11 @@ PAGE = Page(
             "Keeping to it",
             (
                 "Coming regularly makes it easier to see whether it helps. "
-                "It is not proof that you want to get well.",
+                "It says nothing about how much you want to get well.",
                 "A date can be moved. Illness, a therapist who cancels, or a doctor's advice "
                 "excuses it. Then it does not count. You read “4 of 4 due”, and no blame.",
-                f"If you came to fewer than {course.FAIR_RATE:.0%} of them, a course is hard to "
-                "judge. Then it says so, and no more.",
+                f"If you came to fewer than {course.FAIR_RATE:.0%} of those due, a course is hard "
+                "to judge. Then it says so, and no more.",
             ),
         ),
         Section(

@@ -49,8 +49,8 @@ PAGE = Page(
         Section(
             "Your wider plan",
             (
-                "Massage is one tool among several. Sleep, moving, work and company all play "
-                "a part. Write down what else belongs to your plan: "
+                "Massage is one tool among several, beside moving and whatever else does you "
+                "good. Write down what else belongs to your plan: "
                 "`tracker profile plan=exercise`. The decision summary names it.",
             ),
         ),

@@ -61,7 +61,7 @@ PAGE = Page(
         ),
     ),
     sources=(
-        "docs/privacy.md, in the folder of this program, says all of it at length.",
+        "The page docs/privacy.md of this project says all of it at length.",
         "Ferrari 2015, Rheumatol Int 35:55–59 (daily pain ratings after a sprain).",
     ),
 )

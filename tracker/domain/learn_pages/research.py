@@ -152,7 +152,7 @@ _TEN = Section(
         ),
         Term(
             "8  How far you bend says little",
-            ("The knee study saw no change there. Measured at home, it can be "
+            ("The knee study found no difference there. Measured at home, it can be "
              f"{_BEND:g} cm or {_TURN:g} degrees off.",),
         ),
         Term(

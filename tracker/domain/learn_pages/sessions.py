@@ -52,7 +52,7 @@ PAGE = Page(
         Section(
             "When to ask someone",
             (
-                "Ask a health professional if",
+                "Ask a health professional if:",
                 Point(f"you are still sore on day {SORE_DAYS},"),
                 Point("you have a bruise,"),
                 Point(f"pain the next day is {NEXT_DAY_RISE} points or more above before."),
@@ -67,10 +67,10 @@ PAGE = Page(
                 "tells very little.",
                 "What people hope to notice is moving with more ease, less stiffness, or "
                 "turning and bending further. Some do, some do not.",
-                "A study of knees saw no change in how far they bend. Tests at home are also "
+                "A study of knees found no difference in how far they bend. Tests at home are also "
                 "rough. So movement tests are there if you like them, and never come first.",
                 "We ask how comfortable sitting and standing is. We do not speak of good or bad "
-                "posture. Nobody has shown that posture brings pain.",
+                "posture. That posture brings pain has not been shown.",
             ),
         ),
         Section(

@@ -272,7 +272,7 @@ PAGE = Page(
         "Reed 2023/24, J Pain 25:142–152 (which change in PEG matters).",
         "JOSPT 2014;44:560–564; Stratford 1995 (activities).",
         "PhenX 860801 (overall view, known as PGIC; ours is reworded).",
-        "docs/measures.md, in the folder of this program, has the source of every measure.",
+        "The page docs/measures.md of this project has the source of every measure.",
         "Where no study gives a number, it is our own choice. That is so for ease.",
     ),
 )
