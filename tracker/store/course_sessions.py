@@ -45,7 +45,8 @@ def sessions(
     if linked_to is not None:
         known = {row[0] for row in found}
         linked = connection.execute(
-            f"{_SESSIONS} WHERE s.planned_id IN (SELECT id FROM planned WHERE course_id = ?)",
+            f"{_SESSIONS} WHERE e.id IN (SELECT entry_id FROM session WHERE planned_id IN"
+            " (SELECT id FROM planned WHERE course_id = ?))",
             (linked_to,),
         )
         found += [row for row in linked if row[0] not in known]
