@@ -9,7 +9,7 @@ from tracker.app import course_line
 from tracker.app.course_calendar import ASCII, BLOCKS, Calendar, Signs, Spot, draw
 from tracker.app.prose import WIDEST, measure, paragraph
 from tracker.app.widgets.page import Line
-from tracker.domain import course_wording
+from tracker.domain import course_page_wording, course_wording
 from tracker.domain.course import Planned, PlannedState, ReviewKind
 from tracker.domain.reviews import Review, ReviewState
 from tracker.domain.text import visible
@@ -21,6 +21,12 @@ TWO_COLUMNS_FROM = 112
 """Cells from which what was attended stands beside the calendar."""
 
 _GAP = 4
+
+_BEGINNINGS = (
+    ("p", "plan a course"),
+    ("6", "first find out whether a course is worth trying"),
+    ("7", "what a course takes, and what research found"),
+)
 
 _WITHIN = (ReviewKind.WEEK4, ReviewKind.END)
 
@@ -45,45 +51,45 @@ class Drawn:
 def lines(
     found: Look,
     view: CourseView | None,
-    marked: str | None,
+    marked: Planned | None,
     width: int,
     *,
+    about_marked: bool = True,
     ascii_only: bool = False,
 ) -> Drawn:
-    """The whole page; ``view`` is the course shown, ``marked`` its marked planned session."""
+    """The whole page; ``view`` is the course shown, ``marked`` its marked planned session.
+
+    ``about_marked``: with what is known of that one, below the calendar.
+    """
     if view is None:
-        return Drawn(_empty(found.tracking, measure(width)))
+        return Drawn([*_empty(measure(width)), *_tracking(found.tracking, measure(width))])
     signs = ASCII if ascii_only else BLOCKS
+    marked_id = marked.id if marked is not None else None
     head = _head(view, width)
     head += _first_of_all(view, found.tracking, measure(width))
     if width < TWO_COLUMNS_FROM:
-        calendar = draw(view, width, marked, signs)
-        body = [*calendar.lines, [], *_marked(view, marked, measure(width)), []]
+        calendar = draw(view, width, marked_id, signs)
+        body = [*calendar.lines, []]
+        if about_marked:
+            body += [*marked_lines(view, marked, width), []]
         body += _figures(view, signs, measure(width)) + _others(found, view, measure(width))
         return Drawn([*head, [], *body], _shifted(calendar, len(head) + 1))
     left = WIDEST
     right = width - left - _GAP
-    calendar = draw(view, left, marked, signs)
+    calendar = draw(view, left, marked_id, signs)
     beside = _figures(view, signs, right) + _others(found, view, right)
-    body = _beside([*calendar.lines, [], *_marked(view, marked, left)], beside, left)
+    under = [[], *marked_lines(view, marked, left)] if about_marked else []
+    body = _beside([*calendar.lines, *under], beside, left)
     return Drawn([*head, [], *body], _shifted(calendar, len(head) + 1))
 
 
-def marked_of(view: CourseView | None, wanted: str | None) -> Planned | None:
-    """The planned session that is marked: the one asked for, else the next, else the last."""
-    if view is None or not view.planned:
-        return None
-    found = next((one for one in view.planned if one.id == wanted), None)
-    return found or view.next_planned or view.planned[-1]
-
-
-def _empty(tracking: Tracking, width: int) -> list[Line]:
+def _empty(width: int) -> list[Line]:
     page: list[Line] = [[("A course of massage", "bold")], []]
     for text in _EMPTY:
         page += [*paragraph(text, width), []]
-    page += [_key("p", "plans a course"), _key("6", "asks first whether a course is worth trying"),
-             _key("7", "what a course takes, and what research found")]  # fmt: skip
-    return page + _tracking(tracking, width)
+    for key, words in _BEGINNINGS:
+        page += _keys(width, key, words)
+    return page
 
 
 def _head(view: CourseView, width: int) -> list[Line]:
@@ -96,75 +102,91 @@ def _first_of_all(view: CourseView, tracking: Tracking, width: int) -> list[Line
     plan = view.course.plan
     out: list[Line] = []
     if plan.talked_on is not None:
-        out += paragraph(course_wording.talked_sentence(plan.talked_on), width, "$muted")
+        out += paragraph(course_page_wording.talked_sentence(plan.talked_on), width, "$muted")
     elif view.course.open and view.first_session is None:
-        out.append([])
-        out += paragraph(course_wording.talk_first(), width, "bold")
-        out.append(_key("t", "you talked it over today", "e", "on another day"))
+        out += [[], *paragraph(course_page_wording.talk_first(), width, "bold"),
+                *_keys(width, "t", "talked over today", "e", "on another day")]  # fmt: skip
     if view.state is CourseState.PAUSED:
         now = next(one for one in view.pauses if one.covers(view.as_of))
-        out += [[], *paragraph(course_wording.paused_sentence(now.from_day, now.to_day), width,
-                               "bold"), _key("r", "goes on today")]  # fmt: skip
-    elif not view.course.open:
-        out += _tracking(tracking, width)
-    if view.course.ended_on is not None:
-        out += [[], *paragraph(course_wording.ended_sentence(view.course.ended_on), width, "bold")]
+        words = course_page_wording.paused_sentence(now.from_day, now.to_day)
+        out += [[], *paragraph(words, width, "bold"), *_keys(width, "r", "go on today")]
+    out += _decided(view, width)
     review = view.open_review
     if review is not None:
-        out += [[], *paragraph(course_wording.review_sentence(review) + ".", width, "$accent bold"),
-                _key("w", "weekly review, a few questions more", "4", "what changed")]  # fmt: skip
-    if view.course.decision is not None:
-        said = course_wording.decision_sentence(view.course.decision, view.course.decision_why)
-        out += [[], *paragraph(f"You chose to {visible(said)}", width)]
-    if _asks(view):
-        out += [*([] if review is not None else [[]]),
-                _key("y", "What do you want to do? " + course_wording.choices_line())]  # fmt: skip
-    if view.course.ended_on is not None:
-        out += [[], _key("p", "plans a new course; this one is kept beside it")]
+        words = course_wording.review_sentence(review) + "."
+        out += [[], *paragraph(words, width, "$accent bold")]
+        keys = ["w", "weekly review", "4", "what changed"]
+        if view.course.decision is None or view.course.open:
+            keys += ["y", "what do you want to do, and why?"]
+        out += _keys(width, *keys)
+    elif _asks(view):
+        out += [[], *_keys(width, "4", "what changed", "y", "what do you want to do, and why?")]
+    if not view.course.open:
+        out += _tracking(tracking, width)
+        out += _keys(width, "p", "plan a new course; this one is kept beside it")
+    elif tracking.weekly_only:
+        out += _weekly_only(width)
     return out
 
 
+def _decided(view: CourseView, width: int) -> list[Line]:
+    said = []
+    if view.course.ended_on is not None:
+        said.append(course_page_wording.ended_sentence(view.course.ended_on))
+    if view.course.decision is not None:
+        said.append(course_page_wording.chosen(view.course.decision, view.course.decision_why))
+    return [[], *paragraph(visible(" ".join(said)), width)] if said else []
+
+
 def _asks(view: CourseView) -> bool:
-    """Whether this is a moment to decide: at a review, at the end, or later without an answer."""
-    if view.course.decision is not None and view.course.ended_on is not None:
-        return False
-    return view.open_review is not None or view.state in (CourseState.OVER, CourseState.ENDED)
+    """Whether this is a moment to decide without a review being open."""
+    return view.state is CourseState.OVER or (
+        view.state is CourseState.ENDED and view.course.decision is None
+    )
 
 
 def _tracking(tracking: Tracking, width: int) -> list[Line]:
+    """What is asked where no course is open."""
+    words = ""
     if tracking.paused_since is not None:
-        words = course_wording.paused_sentence(tracking.paused_since, tracking.paused_until)
+        words = course_page_wording.paused_sentence(tracking.paused_since, tracking.paused_until)
     elif tracking.resting_since is not None:
-        words = course_wording.resting_sentence()
-    else:
-        return []
-    return [[], *paragraph(words, width), _key("r", "goes on with check-ins")]
+        words = course_page_wording.resting_sentence()
+    out: list[Line] = []
+    if words:
+        out += [[], *paragraph(words, width), *_keys(width, "r", "go on with tracking")]
+    return [*out, *_weekly_only(width)] if tracking.weekly_only else out
 
 
-def _marked(view: CourseView, marked: str | None, width: int) -> list[Line]:
-    """What became of the marked session, and what can be done with it."""
-    one = marked_of(view, marked)
-    if one is None:
+def _weekly_only(width: int) -> list[Line]:
+    words = paragraph(course_page_wording.weekly_only_sentence(), width, "$muted")
+    return [[], *words, *_keys(width, "W", "every day again")]
+
+
+def marked_lines(view: CourseView | None, marked: Planned | None, width: int) -> list[Line]:
+    """What became of the marked session, and as many keys for it as there is room for."""
+    if view is None or marked is None:
         return []
-    away = any(pause.covers(one.day) for pause in view.pauses)
-    words = course_wording.planned_line(
-        one, len(view.planned), view.held_on(one.id), view.as_of, paused=away
+    away = any(pause.covers(marked.day) for pause in view.pauses)
+    words = course_page_wording.planned_line(
+        marked,
+        len(view.planned),
+        view.held_on(marked.id),
+        view.as_of,
+        paused=away,
+        ended_on=view.course.ended_on,
     )
-    out = paragraph(words, width)
+    out = paragraph(words, measure(width) - 2)
     out[0] = [("▸ ", "$accent bold"), *out[0]]
     out[1:] = [["  ", *line] for line in out[1:]]
     if not view.course.open:
         return out
-    can: list[tuple[str, str]] = [("Enter", "change"), ("v", "move")]
-    if one.state is PlannedState.PLANNED:
-        can += [("x", "excuse"), ("d", "leave out")]
+    can = ["v", "move"]
+    if marked.state is PlannedState.PLANNED:
+        can += ["x", "excuse", "d", "leave out"]
     else:
-        can += [("b", "put back")]
-    can.append(("a", "link a session"))
-    line: Line = ["  "]
-    for key, name in can:
-        line += [(f"{key} ", "$accent bold"), (f"{name}   ", "$muted")]
-    return [*out, line]
+        can += ["b", "put back"]
+    return [*out, *_keys(width, *can, "a", "which session it was")]
 
 
 def _figures(view: CourseView, signs: Signs, width: int) -> list[Line]:
@@ -195,16 +217,23 @@ def _others(found: Look, view: CourseView, width: int) -> list[Line]:
         return []
     out: list[Line] = [[], [("Other courses", "bold"), ("   [ ] shows one", "$muted")]]
     for one in rest:
-        words = course_wording.beside_sentence(one.course, one.attendance)
+        words = course_page_wording.beside_sentence(one.course, one.attendance)
         out += paragraph(visible(words), width, hang="  ")
     return out
 
 
-def _key(*pairs: str) -> Line:
-    line: Line = []
+def _keys(width: int, *pairs: str) -> list[Line]:
+    """Keys and what they do, side by side as far as there is room."""
+    lines: list[Line] = [[]]
+    used = 0
     for key, words in zip(pairs[::2], pairs[1::2], strict=True):
-        line += [(f"  {key} ", "$accent bold"), (f" {words}  ", "$muted")]
-    return line
+        wide = 4 + len(key) + len(words)
+        if used and used + wide > width:
+            lines.append([])
+            used = 0
+        lines[-1] += [(f"  {key} ", "$accent bold"), (f"{words}  ", "$muted")]
+        used += wide + 1
+    return lines
 
 
 def _shifted(calendar: Calendar, by: int) -> tuple[Spot, ...]:

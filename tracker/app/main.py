@@ -215,6 +215,18 @@ def _history(desk: Desk) -> Screen[None]:
     return HistoryScreen(desk)
 
 
+def _progress(desk: Desk) -> Screen[None]:
+    from tracker.app.screens.progress import ProgressScreen
+
+    return ProgressScreen(desk)
+
+
+def _course(desk: Desk) -> Screen[None]:
+    from tracker.app.screens.course import CourseScreen
+
+    return CourseScreen(desk)
+
+
 def _quiz(desk: Desk) -> Screen[None]:
     from tracker.app.screens.quiz import QuizScreen
 
@@ -227,4 +239,11 @@ def _learn(desk: Desk) -> Screen[None]:
     return LearnScreen(desk)
 
 
-_LATER = {"trends": _trends, "history": _history, "quiz": _quiz, "learn": _learn}
+_LATER = {
+    "trends": _trends,
+    "history": _history,
+    "progress": _progress,
+    "course": _course,
+    "quiz": _quiz,
+    "learn": _learn,
+}

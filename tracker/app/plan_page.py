@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.app.plan_fields import LABELS, SPELLS, TYPED, Defaults, Field, Read, hint
 from tracker.app.prose import measure, paragraph
 from tracker.app.widgets.page import Line
-from tracker.domain import course, course_wording, sites
+from tracker.domain import course, course_page_wording, course_wording, sites
 from tracker.domain.course import Spell
 from tracker.domain.course_preview import preview
 from tracker.domain.text import one_line
@@ -54,17 +54,17 @@ def rest(
 ) -> list[Line]:
     """The last question, and what the plan comes to as it stands."""
     gap: list[Line] = [[]] if height >= ROOMY else []
-    lines = [*gap, *_spell(spell, here=here), *gap]
+    lines = [*gap, *_spell(spell, here=here), []]
     if found.plan is None:
         return [
             *lines,
             [("With a value that is possible you see here what it comes to.", "$muted")],
         ]
-    totals, *further = course_wording.preview_sentences(preview(found.plan))
+    totals, *further = course_page_wording.preview_sentences(preview(found.plan))
     lines.append([(totals, "bold")])
     for words in further:
         lines += paragraph(words, measure(width))
-    early = course_wording.early_note(found.plan.start, defaults.start)
+    early = course_page_wording.early_note(found.plan.start, defaults.start)
     for words in (*course_wording.notes(found.plan), *((early,) if early else ())):
         lines += paragraph(f"· {words}", measure(width), "$muted", hang="  ")
     return lines
@@ -86,7 +86,7 @@ _ASKED = {
 
 
 def _spell(spell: Spell | None, *, here: bool) -> list[Line]:
-    question = "The last weeks, against the three months before them, were"
+    question = "The last weeks, against the three months before, were"
     lines: list[Line] = [
         [("▸ " if here else "  ", "$accent bold"), (question, "bold" if here else "$muted")]
     ]

@@ -18,6 +18,11 @@ _EMPTY = (
     "The result comes with the reason for every answer, and you can take the quiz again at "
     "any time; earlier attempts are kept here and compared.",
 )
+_PLANNING = {
+    Outcome.GOOD_FIT: "plan a course",
+    Outcome.PARTLY_READY: "plan a course",
+    Outcome.TALK_FIRST: "plan a course, once it is talked over",
+}
 SAFETY_FIRST = (
     "You named a sign that is worth having looked at. When someone has, two pages ask again."
 )
@@ -36,9 +41,22 @@ def lines(look: Look, width: int, *, rule: bool) -> list[Line]:
         return page
     newest = look.past[0]
     page.append([(f"Readiness quiz, {days.label_with_year(newest.entry.day)}", "bold")])
-    page += [[], *result_lines(newest.result, newest.attempt, width, rule=rule)]
+    page += [_leads_on(newest.result.outcome, safety_open=look.safety_open), []]
+    page += result_lines(newest.result, newest.attempt, width, rule=rule)
     page += [[], *_earlier(look.past, width)]
     return page
+
+
+def _leads_on(outcome: Outcome, *, safety_open: bool) -> Line:
+    """Where one goes on from the result, with the keys."""
+    ways = [("!", "urgent help")]
+    if outcome not in (Outcome.EMERGENCY, Outcome.SEE_SOON) and not safety_open:
+        ways = [("5", _PLANNING[outcome])] if outcome in _PLANNING else []
+        ways.append(("7", "learn"))
+    line: Line = []
+    for key, words in ways:
+        line += [*([(" · ", "$muted")] if line else []), (key, "$accent bold"), f" {words}"]
+    return line
 
 
 def _first(look: Look, width: int) -> list[Line]:

@@ -38,6 +38,22 @@ def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
             from tracker.app.screens.movement import MovementScreen
 
             return MovementScreen(desk, draft=draft)
+        case "plan":
+            from tracker.app.screens.plan import PlanScreen
+
+            return PlanScreen(desk, draft=draft)
+        case "planned" if draft.subject_id is not None:
+            from tracker.app.screens.planned_date import PlannedDateScreen
+
+            return PlannedDateScreen(desk, draft.subject_id, draft=draft)
+        case "decision" if draft.subject_id is not None:
+            from tracker.app.screens.decision import DecisionScreen
+
+            return DecisionScreen(desk, draft.subject_id, draft=draft)
+        case "pause":
+            from tracker.app.screens.pause import PauseScreen
+
+            return PauseScreen(desk, draft=draft)
         case "first_run":
             from tracker.app.screens.first_run import FirstRun
 

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from tracker.domain import course, course_dates, days, sites
 from tracker.domain.attendance import Attendance
 from tracker.domain.course import (
-    Course,
     Decision,
     ExcuseReason,
     Plan,
@@ -18,7 +17,6 @@ from tracker.domain.course import (
     ReviewKind,
     Spell,
 )
-from tracker.domain.course_preview import Preview
 from tracker.domain.reviews import Review, ReviewState
 from tracker.domain.typed import amount
 from tracker.domain.wording import number
@@ -77,7 +75,7 @@ def sessions_words(count: int) -> str:
 def plan_sentence(plan: Plan) -> str:
     """The plan in one line: ``6 weeks, once a week, 60 minutes, from Tue 27 Oct 2026``."""
     return (
-        f"{_weeks(plan.weeks)}, {pace_words(plan.per_week)}, {plan.minutes} minutes,"
+        f"{weeks_words(plan.weeks)}, {pace_words(plan.per_week)}, {plan.minutes} minutes,"
         f" from {days.label_with_year(plan.start)}"
     )
 
@@ -117,30 +115,6 @@ def notes(plan: Plan) -> tuple[str, ...]:
     elif plan.minutes > long:
         said.append(f"Sessions of over {long} minutes are longer than trials looked at.")
     return tuple(said)
-
-
-def preview_sentences(preview: Preview) -> tuple[str, ...]:
-    """What a plan comes to: its sessions and hours, its days, when it is looked back at."""
-    plan, end = preview.plan, days.label_with_year(preview.end)
-    first, last = days.label_with_year(plan.start), days.label_with_year(preview.last)
-    if preview.last == plan.start:
-        span = f"The session is on {first}."
-    else:
-        span = f"From {first} to {last}."
-    looked = f"One review, at the end: {end}."
-    if preview.review is not None:
-        looked = f"Review {days.label_with_year(preview.review)}, end review {end}."
-    return (f"{totals_sentence(plan)}.", span, looked)
-
-
-def early_note(start: date, fair: date) -> str:
-    """What to know of a start before the one that is proposed; ``""`` if it is none."""
-    if start >= fair:
-        return ""
-    return (
-        f"Before {days.label(fair)} there are fewer than {course.LEAD_DAYS} days of check-ins"
-        " to compare with."
-    )
 
 
 def due_words(attendance: Attendance) -> str:
@@ -212,69 +186,6 @@ def started_words(place: sites.Place, start: date) -> str:
     return f"course for the {sites.label(place)} from {days.label_with_year(start)}"
 
 
-def talked_sentence(on: date) -> str:
-    """That the plan was talked over with a professional."""
-    return f"Talked over with a health professional on {days.label_with_year(on)}."
-
-
-def talk_first() -> str:
-    """What comes before the first session, until it is said to be done."""
-    return "Before the first session: talk it over with a health professional."
-
-
-def paused_sentence(since: date, until: date | None) -> str:
-    """A pause and how long it lasts."""
-    ends = f"until {days.label_with_year(until)}" if until else "until you go on"
-    return f"Paused since {days.label(since)}, {ends}. Nothing counts as due meanwhile."
-
-
-def resting_sentence() -> str:
-    """That nothing is asked after the end of a course."""
-    return "Tracking rests since the course ended; the follow-ups are offered when they come."
-
-
-def ended_sentence(on: date) -> str:
-    """That a course was ended."""
-    return f"Ended on {days.label_with_year(on)}."
-
-
-def choices_line() -> str:
-    """What one may want at a review or the end, in one line."""
-    return " · ".join(DECISION_WORDS.values())
-
-
-def planned_line(
-    one: Planned, total: int, held_on: date | None, as_of: date, *, paused: bool = False
-) -> str:
-    """One planned session in a sentence: ``Session 5 of 6, Tue 24 Nov 2026: planned, in 2 days.``
-
-    ``total``: how many the plan has; else as for ``planned_words``.
-    """
-    words = planned_words(one, held_on, as_of, paused=paused)
-    if words.startswith("planned"):
-        words = words.replace("planned", f"planned {_ahead((one.day - as_of).days)}", 1)
-    return f"Session {one.seq + 1} of {total}, {days.label_with_year(one.day)}: {words}."
-
-
-def beside_sentence(one: Course, attendance: Attendance) -> str:
-    """A course as it stands beside another: what it was, what was attended, what was decided."""
-    said = [
-        f"{sites.label(one.place)} from {days.label_with_year(one.start)}",
-        f"{_weeks(one.plan.weeks)}, {pace_words(one.plan.per_week)}",
-        due_words(attendance),
-    ]
-    said.append("open" if one.ended_on is None else f"ended {days.label_with_year(one.ended_on)}")
-    if one.decision is not None:
-        said.append(decision_sentence(one.decision, one.decision_why))
-    words = "; ".join(said)
-    return f"{words[:1].upper()}{words[1:]}"
-
-
-def _ahead(count: int) -> str:
-    if count == 0:
-        return "for today"
-    return "for tomorrow" if count == 1 else f"in {count} days"
-
-
-def _weeks(count: int) -> str:
+def weeks_words(count: int) -> str:
+    """``1 week``, ``6 weeks``."""
     return f"{count} week{'' if count == 1 else 's'}"

@@ -18,7 +18,7 @@ from tracker.services.pausing import Tracking
 from tracker.services.seen import mark
 from tracker.store.entries import Filter
 
-NEAR_DAYS = 28
+NEAR_DAYS = 14
 """Sessions up to so many days from a planned one are offered as the one it was."""
 
 OFFERED = 3

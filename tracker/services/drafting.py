@@ -23,6 +23,10 @@ FORM_WORDS = {
     "event": "event",
     "weekly": "weekly review",
     "test": "movement test",
+    "plan": "plan of a course",
+    "planned": "change of a planned session",
+    "decision": "decision on the course",
+    "pause": "pause",
     "first_run": "first questions",
 }
 

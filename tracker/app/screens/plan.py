@@ -187,6 +187,9 @@ class PlanScreen(FormScreen):
             self.take_up(draft)
         elif self._known:
             self.restore(self._known)
+            first = self._lines[self._row]
+            if first.value == self._known[NAMES[self._row]]:
+                first.select_all()
         for field, shown in plan_page.placeholders(self._defaults).items():
             self._lines[field].placeholder = shown
 
@@ -203,9 +206,12 @@ class PlanScreen(FormScreen):
         self._go(self._row)
 
     def _go(self, field: Field) -> None:
-        self._row = field
+        moved, self._row = field is not self._row, field
         line = self._lines.get(field)
         self.set_focus(line)
+        if line is not None and moved:
+            # What is typed next stands in the place of what was there.
+            line.select_all()
         self._show_state()
         if line is not None:
             line.scroll_visible(animate=False)

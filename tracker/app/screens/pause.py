@@ -1,0 +1,109 @@
+"""A pause of the course, or of tracking where there is none: until a day, or until one goes on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input, Static
+
+from tracker.app import course_keys, in_order
+from tracker.app.desk import Desk
+from tracker.app.prose import measure, paragraph
+from tracker.app.screens.form import FormScreen
+from tracker.app.widgets.key_line import KeyLine
+from tracker.app.widgets.page import Line, Page
+from tracker.app.widgets.text_line import TextLine
+from tracker.domain import course_page_wording, days
+from tracker.errors import InvalidValue, TrackerError
+from tracker.services import drafting, pausing
+from tracker.services.diary import Saved
+from tracker.services.drafting import Draft
+
+
+class PauseScreen(FormScreen):
+    """Enter alone pauses; a last day may be said."""
+
+    FORM = "pause"
+    BINDINGS: ClassVar[list[BindingType]] = list(course_keys.PAUSE_KEYS)
+    AUTO_FOCUS = in_order.TEXT_FIRST
+    DEFAULT_CSS = """
+    PauseScreen Horizontal { height: 1; margin-top: 1; padding: 0 1; }
+    PauseScreen Horizontal Page { width: 20; padding: 0; }
+    PauseScreen TextLine { width: 24; }
+    """
+
+    def __init__(
+        self, desk: Desk, course_id: str | None = None, draft: Draft | None = None
+    ) -> None:
+        super().__init__(desk, subject_id=course_id, draft=draft)
+        self.day = draft.day if draft else desk.today()
+        self._until = TextLine(placeholder="+14d, 2026-12-24, or blank")
+
+    def compose(self) -> ComposeResult:
+        yield Static("A pause", classes="title", markup=False)
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Page(self._head_lines)
+            with Horizontal():
+                yield Page(lambda _w, _h: [[("▸ Until, at most", "bold")]])
+                yield self._until
+        yield self.says
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        draft = self.draft
+        try:
+            if draft is None:
+                draft = await self.desk.store.run(
+                    drafting.newest, self.FORM, subject_id=self.subject_id
+                )
+        except TrackerError as error:
+            self.tell(str(error), asks=True)
+        if draft is not None:
+            self.take_up(draft)
+        self._show_state()
+
+    def blank(self) -> bool:
+        return not self._until.value.strip()
+
+    def payload(self) -> dict[str, Any]:
+        return {"until": self._until.value}
+
+    def restore(self, payload: dict[str, Any]) -> None:
+        self._until.value = self._until.value or str(payload["until"])
+
+    async def write(self) -> Saved:
+        return await self.desk.store.run(
+            pausing.pause, self._read(), course_id=self.subject_id, draft_id=self.draft_id
+        )
+
+    async def action_save_or_press(self) -> None:
+        """Pause."""
+        await self.action_save()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.touched()
+        self._show_state()
+
+    def _read(self) -> date | None:
+        if self.blank():
+            return None
+        return days.parse_coming_day(self._until.value, self.desk.today(), field="until")
+
+    def _show_state(self) -> None:
+        try:
+            until = self._read()
+        except InvalidValue as error:
+            self.tell(str(error), asks=True)
+            return
+        if until is None:
+            self.tell("Enter pauses until you go on.")
+        else:
+            self.tell(f"Enter pauses until {days.label_with_year(until)}.")
+
+    def _head_lines(self, width: int, _height: int) -> list[Line]:
+        return [[], *paragraph(course_page_wording.pause_explained(), measure(width))]
