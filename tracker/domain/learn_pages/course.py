@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.domain import course, measures
-from tracker.domain.course_wording import DECISION_CHOICES
+from tracker.domain.course_wording import DECISION_WORDS
 from tracker.domain.learn_text import Page, Point, Section
 
 _SESSIONS = round(course.WEEKS * course.PER_WEEK)
@@ -87,7 +87,7 @@ PAGE = Page(
             (
                 f"After {_REVIEW_WEEKS} weeks and {course.REVIEW_SESSIONS} sessions you look back. "
                 "At the end you do so again. What do you want to do?",
-                *(Point(choice) for choice in DECISION_CHOICES.values()),
+                *(Point(choice) for choice in DECISION_WORDS.values()),
                 "You decide, and can write down why. If nothing has changed after "
                 f"{_REVIEW_WEEKS} weeks, that is a good moment to stop or to change something. "
                 "The tool never asks you to add sessions.",
