@@ -8,21 +8,26 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.domain.checkin import CheckIn
+from tracker.domain.movement import Measured, MovementForm
 from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.records import SessionDetails
 from tracker.domain.safety import ITEMS, Answer
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
+from tracker.domain.weekly import WeeklyForm
 from tracker.services import (
+    activities,
     checkins,
     day_after,
     drafting,
     editing,
     events,
+    movement,
     profile,
     readiness,
     records,
     sessions,
+    weekly,
 )
 from tracker.services.diary import Diary, Saved
 from tracker.store.entries import Filter
@@ -36,6 +41,7 @@ FULL = CheckIn(
     places=((KNEE, 2),), medicine=True, flare=True, note="a",
 )  # fmt: skip
 DETAILS = SessionDetails(minutes=60, therapist="Marta", areas=(NECK, KNEE))
+NECK_TURN = Measured("neck_rot", 60, Side.LEFT)
 SCREEN = dict.fromkeys(ITEMS, Answer.NO)
 
 
@@ -79,14 +85,49 @@ WRITES: dict[str, Callable[[Diary, str], Saved]] = {
     "edit check-in": lambda d, draft: editing.edit(
         d, oldest(d, "checkin"), {"ease": "2", "flare": "yes", "place:knee l": "4"}
     ),
+    "weekly review": lambda d, draft: weekly.save(
+        d, WeeklyForm(TODAY, 5, 4, 6, sleep=3, tests=(NECK_TURN,), mini="n"), draft_id=draft
+    ),
+    "weekly review anew": lambda d, draft: weekly.save(
+        d, WeeklyForm(YESTERDAY, med_days=1), entry_id=oldest(d, "weekly"), draft_id=draft
+    ),
+    "overall view": lambda d, draft: weekly.save_pgic(d, 2),
+    "overall view of a review": lambda d, draft: weekly.save_pgic(d, 2, YESTERDAY),
+    "what is asked weekly": lambda d, draft: weekly.set_extras(d, ("sleep", "ftf_cm")),
+    "movement test": lambda d, draft: movement.save(
+        d, MovementForm(TODAY, (NECK_TURN,)), draft_id=draft
+    ),
+    "movement test anew": lambda d, draft: movement.save(
+        d, MovementForm(TODAY, note="a"), entry_id=oldest(d, "test"), draft_id=draft
+    ),
+    "activity": lambda d, draft: activities.save(d, 2, "a film"),
+    "activity anew": lambda d, draft: activities.save(d, 1, "swim"),
+    "activities among facts": lambda d, draft: profile.set_facts(
+        d, {"activity1": "", "activity3": "swim", "told": "headache"}
+    ),
+    "edit weekly review": lambda d, draft: editing.edit(
+        d, oldest(d, "weekly"), {"sleep": "2", "activity:walk": "7", "neck_rot:left": "60"}
+    ),
+    "edit movement test": lambda d, draft: editing.edit(
+        d, oldest(d, "test"), {"neck_rot:right": "60", "ftf_cm": ""}
+    ),
     "edit session": lambda d, draft: editing.edit(
         d, oldest(d, "session"), {"pain-after": "2", "areas": "neck", "next-day-pain": "1"}
     ),
 }  # fmt: skip
 
 
+def weekly_records(diary: Diary) -> None:
+    """A weekly review, a movement test and an activity that was rated."""
+    activities.save(diary, 1, "walk")
+    (walk,) = activities.current(diary)
+    weekly.save(diary, WeeklyForm(YESTERDAY, sleep=4, activities=((walk.id, 3),)))
+    movement.save(diary, MovementForm(YESTERDAY, (NECK_TURN,)))
+
+
 @pytest.mark.parametrize("name", WRITES)
 def test_every_write_is_exactly_one_change(diary: Diary, name: str) -> None:
+    weekly_records(diary)
     checkins.save(diary, CheckIn(YESTERDAY, ease=5, pain=5, flare=None))
     sessions.save(diary, SessionForm(YESTERDAY, RightNow(ease=3, pain=6), details=DETAILS))
     events.save(diary, "stress", YESTERDAY)
@@ -112,6 +153,7 @@ def test_every_write_is_exactly_one_change(diary: Diary, name: str) -> None:
 def test_nothing_is_written_where_nothing_may_be(diary: Diary, name: str) -> None:
     from tracker.errors import Failed
 
+    weekly_records(diary)
     checkins.save(diary, CheckIn(YESTERDAY, ease=5, pain=5))
     sessions.save(diary, SessionForm(YESTERDAY, RightNow(ease=3, pain=6)))
     events.save(diary, "stress", YESTERDAY)
