@@ -16,6 +16,7 @@ from tracker.app import keys
 from tracker.app.form_keys import CHECKIN_KEYS, SESSION_KEYS
 from tracker.app.learn_keys import LEARN_KEYS
 from tracker.app.list_keys import HISTORY_KEYS, RECORD_KEYS
+from tracker.app.progress_keys import OVERALL_KEYS, PROGRESS_KEYS
 from tracker.app.quiz_keys import FORM_KEYS as QUIZ_FORM_KEYS
 from tracker.app.quiz_keys import QUIZ_KEYS
 from tracker.app.trends_keys import TRENDS_KEYS
@@ -78,6 +79,7 @@ FURTHER = (
     ("In what the weekly review asks", EXTRAS_KEYS),
     ("In the movement tests", MOVEMENT_KEYS),
     ("In Trends", TRENDS_KEYS),
+    ("In Progress", [*PROGRESS_KEYS, *OVERALL_KEYS]),
     ("In History", [*HISTORY_KEYS, *RECORD_KEYS]),
     ("In the quiz", [*QUIZ_KEYS, *QUIZ_FORM_KEYS]),
     ("In Learn", LEARN_KEYS),

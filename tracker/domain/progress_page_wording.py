@@ -1,0 +1,137 @@
+"""What stands above and between the figures of the Progress screen: what is compared, and when.
+
+Nothing here judges a number; the sentences about results have their own rooms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain import course_wording, sites
+from tracker.domain.days import label, label_with_year, short
+from tracker.domain.measure_result import MeasureResult
+from tracker.domain.measures import format_value
+from tracker.domain.progress import Progress, State
+from tracker.domain.session_results import SessionFigures
+from tracker.domain.spans import Spans, SpansKind
+from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST, shifted
+from tracker.domain.windows import Window, Windows
+
+NOTHING_YET = (
+    "Here you will see what changed: ease of moving, pain and stiffness before the first "
+    "session and lately, week by week and session by session, always with the number of days "
+    "behind it.",
+    "It begins with a week of check-ins before the first session. Without massage it compares "
+    "your first fortnight with your last.",
+)
+"""The screen before anything was recorded."""
+
+STILL_THERE = "Nothing is lost: your numbers are all there, and new ones are kept as before."
+"""Beside what stands in place of the results while a safety sign is open."""
+
+SAFETY_REASON = "You named a sign that is worth having looked at."
+
+ASK_OVERALL = "It is saved at once, for today. It looks back to before the first session."
+ASK_AROUND = (
+    "A day on which something began or ended. The fortnight before it is compared with the one "
+    "from that day on."
+)
+
+_STATES = {
+    State.SO_FAR: "so far",
+    State.OVER: "the course is over",
+    State.FOLLOW_UP: "follow-up",
+}
+
+
+def heading(found: Progress, start: date | None) -> str:
+    """What is looked at: ``Low back, both sides · course from Tue 27 Oct 2026 · so far``.
+
+    ``start``: the first day of the course, ``None`` without a plan.
+    """
+    place = sites.label(found.place) if found.place else "no main site"
+    said = [place[:1].upper() + place[1:]]
+    if start is not None:
+        said.append(f"course from {label_with_year(start)}")
+    elif found.first_session is not None:
+        said.append(f"sessions from {label_with_year(found.first_session)}")
+    else:
+        said.append("no session yet")
+    if found.state in _STATES:
+        said.append(_STATES[found.state])
+    return " · ".join(said)
+
+
+def spans_heading(found: Spans) -> str:
+    """Which two fortnights are compared where it is not a course."""
+    if found.kind is SpansKind.AROUND and found.day is not None:
+        return f"Before and from {label_with_year(found.day)} on"
+    return "Your first fortnight and your last"
+
+
+def windows_words(results: Sequence[MeasureResult], heads: tuple[str, str], as_of: date) -> str:
+    """The days compared: ``Start 13–26 Oct, lately 9–22 Nov. As of Sun 22 Nov 2026.``
+
+    ``heads``: how the earlier and the later window are called.
+    """
+    before = next((r.baseline for r in results if r.baseline), None)
+    now = next((r.recent for r in results if r.recent), None)
+    named = [
+        f"{head} {_span(window)}"
+        for head, window in zip(heads, (before, now), strict=True)
+        if window
+    ]
+    said = ", ".join(named)
+    as_seen = f"As of {label_with_year(as_of)}."
+    return f"{said[:1].upper()}{said[1:]}. {as_seen}" if said else as_seen
+
+
+def pain_windows(results: Sequence[MeasureResult]) -> Windows | None:
+    """The windows of pain, which say where a comparison stands."""
+    return next((Windows(r.baseline, r.recent) for r in results if r.measure == "pain_avg"), None)
+
+
+def when_possible(found: Windows, as_of: date) -> str:
+    """What is still needed for a comparison, and from when on it can be made.
+
+    ``found``: two windows without a result yet. ``""`` where the standing sentence says it all.
+    """
+    before, now = found.baseline, found.recent
+    if before is None or now is None:
+        return ""
+    if found.overlap:
+        return f"So far {before.n} and {now.n} days are filled; each side needs {WINDOW_LEAST}."
+    if not before.enough:
+        return "The start cannot be filled any more; b compares before and after another day."
+    day = _enough_from(now, as_of)
+    return f"With a check-in a day it is possible from {label(day)} on."
+
+
+def _enough_from(now: Window, as_of: date) -> date:
+    """The first day on which five of the fourteen up to it can be filled."""
+    days = [value.day for value in now.days]
+    open_today = as_of not in days
+    for ahead in range(WINDOW_DAYS):
+        day = shifted(as_of, ahead)
+        kept = sum(shifted(day, 1 - WINDOW_DAYS) <= one for one in days)
+        if kept + ahead + open_today >= WINDOW_LEAST:
+            return day
+    return shifted(as_of, WINDOW_LEAST)
+
+
+def sessions_listed(figures: SessionFigures) -> tuple[str, ...]:
+    """The sessions one by one, while there are too few for a sentence about all of them."""
+    within = dict(figures.within)
+    said = [f"{course_wording.sessions_words(figures.n)} so far."]
+    for day, before in figures.before:
+        after = "" if day not in within else f" → {format_value(before - within[day])} after"
+        said.append(f"{short(day)}: pain {format_value(before)} before{after}.")
+    return tuple(said)
+
+
+def _span(window: Window) -> str:
+    first, last = window.first, window.last
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{short(last)}"
+    return f"{short(first)} – {short(last)}"
