@@ -264,3 +264,39 @@ def test_where_signs_cannot_be_encoded_near_ones_stand_in(run: Run, imported: An
     imported(ratings(("pain_avg", start + days(TODAY - timedelta(days=13), "3 3 3 3 3 3 3"))))
     page = run("progress", "--explain").out + run("summary").out
     assert {sign for sign in page if not sign.isascii() and as_ascii(sign) == "?"} == set()
+
+
+def test_the_summary_reads_without_a_quiz_and_a_course(run: Run, db: Path) -> None:
+    ran = run("summary")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert lines[0] == "Decision summary: Sun 22 Nov 2026"
+    headings = [line for line in lines[1:] if line and not line.startswith(" ")]
+    assert headings == [
+        "Is it right for me?", "What changed", "What speaks for it",
+        "What speaks against it, or is still open", "Is it safe for me?", "What to ask",
+        "My wider plan", "How far this goes",
+    ]  # fmt: skip
+    assert len(lines) <= 66
+    assert max(map(cells, lines)) <= 80
+    found = run("summary", "--json").json
+    assert (found["outcome"], found["quiz_day"], found["safety_open"]) == (None, None, False)
+    assert [one["heading"] for one in found["sections"]] == headings
+    assert {s for one in found["sections"] for line in one["lines"] for s in line["sources"]} == {
+        f"S{number}" for number in range(34, 41)
+    }
+
+
+def test_the_summary_of_a_course_fits_on_a_page(run: Run, imported: Any) -> None:
+    start = days(FIRST_SESSION - timedelta(days=14), "6 7 6 5 7 6 6 7 5 6")
+    recent = days(TODAY - timedelta(days=13), "4 3 4 4 5 3 4 4 3 4")
+    imported(ratings(*[(m, start + recent) for m in ("pain_avg", "stiffness")], sessions=5))
+    planned = run("course", "plan", "--start", FIRST_SESSION.isoformat(), "--yes", "--json")
+    lines = run("summary").out.splitlines()
+    assert len(lines) <= 80
+    assert lines[0] == "Decision summary: low back, Sun 22 Nov 2026"
+    page = " ".join(" ".join(lines).split())
+    assert "Clear improvement" in page
+    assert "That takes 6 sessions, 6 hours in all." in page
+    chosen = run("summary", "--course", planned.json["id"][:6], "--as-of", "-20d", "--json")
+    assert chosen.json["as_of"] == (TODAY - timedelta(days=20)).isoformat()

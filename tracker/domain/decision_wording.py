@@ -163,7 +163,7 @@ def talked_over(day: date | None) -> str:
 
 def screened(day: date, named: Sequence[str], *, whole: bool) -> str:
     """When the safety pages were answered, and what was not answered with "no"."""
-    when = f"Safety pages on {days.label_with_year(day)}{'' if whole else ', in part'}"
+    when = f"Safety pages, last on {days.label_with_year(day)}{'' if whole else ', in part'}"
     if named:
         return f"{when}: no, except {'; '.join(named)}."
     return f"{when}: all answered no." if whole else f"{when}: what was answered is no."

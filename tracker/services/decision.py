@@ -86,20 +86,26 @@ def _safety(diary: Diary, looked: ProgressView) -> Safety:
     ]
     if not found:
         return Safety(looked.instead, talked_on=talked_on)
-    newest = max(found, key=lambda entry: entry.moment.at_utc)
-    attempt = attempt_of(newest)
+    answers: dict[str, Answer] = {}
+    cleared: dict[str, date] = {}
+    # A screen that was broken off leaves what an earlier one says of its later pages.
+    for entry in sorted(found, key=lambda one: one.moment.at_utc):
+        attempt = attempt_of(entry)
+        answers |= attempt.safety
+        cleared = {k: v for k, v in cleared.items() if k not in attempt.safety}
+        cleared.update(attempt.cleared)
     return Safety(
         instead=looked.instead,
-        screened=newest.day,
-        whole=attempt.safety.keys() >= safety.ITEMS.keys(),
+        screened=max(entry.day for entry in found),
+        whole=answers.keys() >= safety.ITEMS.keys(),
         named=tuple(
             decision_wording.ticked(
                 item.short,
-                unsure=attempt.safety[item.id] == Answer.NOT_SURE,
-                cleared_on=attempt.cleared.get(item.id),
+                unsure=answers[item.id] == Answer.NOT_SURE,
+                cleared_on=cleared.get(item.id),
             )
             for item in safety.ITEMS.values()
-            if attempt.safety.get(item.id) in TICKED
+            if answers.get(item.id) in TICKED
         ),
         talked_on=talked_on,
     )

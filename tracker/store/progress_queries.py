@@ -142,7 +142,8 @@ def open_questions(connection: sqlite3.Connection) -> tuple[tuple[str, bool], ..
     """The questions for the next visit without an answer, oldest first; whether private."""
     found = connection.execute(
         "SELECT coalesce(e.note, ''), e.private FROM entry e JOIN question q ON q.entry_id = e.id"
-        " WHERE e.kind = 'question' AND q.answered_on IS NULL ORDER BY e.day, e.at_utc, e.id"
+        " WHERE e.kind = 'question' AND q.answered_on IS NULL"
+        " ORDER BY e.day, e.at_utc, e.changed_at, e.id"
     )
     return tuple((str(note), bool(private)) for note, private in found)
 
