@@ -9,7 +9,7 @@ from statistics import fmean
 
 import pytest
 
-from tracker.domain import demo, measures, readiness, trend
+from tracker.domain import course, demo, measures, readiness, trend
 from tracker.domain.days import FromMemory
 from tracker.domain.demo import Demo
 from tracker.domain.quiz_answers import attempt_from_answers
@@ -24,9 +24,13 @@ NOW = datetime.fromisoformat("2026-11-22T19:30+01:00")
 
 def made(weeks: int = 10, seed: int = 1) -> Demo:
     numbers = count()
-    return demo.make(
-        weeks, seed, TODAY, NOW, lambda: f"{next(numbers):016d}", lambda day: f"flare-{day}"
+    ids = demo.Ids(
+        lambda: f"{next(numbers):016d}",
+        lambda day: f"flare-{day}",
+        lambda slot, day: f"activity-{slot}-{day}",
+        lambda course, day: f"planned-{course}-{day}",
     )
+    return demo.make(weeks, seed, TODAY, NOW, ids)
 
 
 def of_kind(diary: Demo, kind: Kind) -> list[Entry]:
@@ -213,3 +217,36 @@ def test_other_lengths_are_refused(weeks: int) -> None:
 
 def test_the_longest_one_is_made() -> None:
     assert made(1040).places[0][0] == TODAY - timedelta(weeks=1040)
+
+
+@pytest.mark.parametrize("weeks", [1, 2, 5, 10, 60, 520])
+def test_every_spell_has_a_possible_course_that_its_sessions_attend(weeks: int) -> None:
+    diary = made(weeks)
+    held = sorted(entry.day for entry in of_kind(diary, Kind.SESSION))
+    for one in diary.courses:
+        assert course.checked(one.course.plan) == one.course.plan
+        assert [p.seq for p in one.planned] == list(range(len(one.planned)))
+        begun = [day for day in held if day >= one.course.start]
+        assert begun
+        assert begun[0] == one.course.start
+    assert sum(one.course.open for one in diary.courses) == 1
+    assert diary.courses[-1].course.open
+
+
+def test_reviews_stand_for_entries_with_an_overall_view() -> None:
+    diary = made(60)
+    by_id = {entry.id: entry for entry in diary.entries}
+    for one in diary.courses:
+        for _, entry_id, day in one.reviews:
+            assert by_id[entry_id].value("pgic") is not None
+            assert by_id[entry_id].day == day
+
+
+def test_week_by_week_is_rated_in_its_range() -> None:
+    diary = made(60)
+    rated = [
+        r for kind in (Kind.WEEKLY, Kind.TEST) for e in of_kind(diary, kind) for r in e.ratings
+    ]
+    assert {r.measure for r in rated} >= {"peg", "activity", "med_days", "ftf_cm", "ms_minutes"}
+    for rating in rated:
+        assert measures.parse_value(rating.measure, rating.value) == rating.value

@@ -76,7 +76,7 @@ def test_it_opens_on_a_course_with_todays_check_in_open(tmp_path: Path, clock: F
         look = today.look(diary)
         assert not look.first_run
         assert look.sessions == 8
-        assert [due.word for due in look.due] == ["check-in"]
+        assert [due.word for due in look.due] == ["check-in", "review"]
         assert "day after session 8" in look.due[0].name
         assert look.quiz is not None
         starts = {line.field: line.start for line in look.lines}
@@ -104,7 +104,8 @@ def test_a_long_one_is_written_a_year_at_a_time_with_both_sites(
         assert places == ["neck", "low_back"]
         labels = [row[0] for row in diary.store.connection.execute("SELECT label FROM change")]
         assert [label for label in labels if label.startswith("made-up")] == [
-            f"made-up diary of {year}" for year in (2024, 2025, 2026)
+            *(f"made-up diary of {year}" for year in (2024, 2025, 2026)),
+            "made-up courses",
         ]
         found = diary.store.connection.execute(
             "SELECT e.day, count(*) FROM event v JOIN entry e ON e.id = v.entry_id"

@@ -10,24 +10,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 
-from tracker.domain import demo_plan, demo_words, measures, readiness
+from tracker.domain import demo_around, demo_course, demo_plan, demo_words, measures
 from tracker.domain.checkin import CheckIn
 from tracker.domain.checkin import ratings as checkin_ratings
 from tracker.domain.days import FromMemory, Moment
+from tracker.domain.demo_course import MadeCourse
 from tracker.domain.demo_plan import Spell
-from tracker.domain.quiz_answers import attempt_to_answers
-from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.records import (
     FLARE,
     Entry,
     Kind,
     Phase,
-    QuizOutcome,
     Rating,
     SessionDetails,
-    StoredAnswer,
 )
-from tracker.domain.safety import ITEMS, Answer, MiniAnswer
+from tracker.domain.safety import MiniAnswer
 from tracker.domain.session import RightNow, SessionForm, mini_as_answers
 from tracker.domain.session import ratings as session_ratings
 from tracker.domain.sites import Place, Side
@@ -43,13 +40,26 @@ EARLIER_AT = Place("neck", Side.BOTH)
 
 
 @dataclass(frozen=True, slots=True)
+class Ids:
+    """Where ids come from: a new one, that of the one flare a day can have, that of an
+    activity by place and first day, and that of a planned session by course and first day."""
+
+    new: Callable[[], str]
+    flare: Callable[[date], str]
+    activity: Callable[[int, date], str]
+    planned: Callable[[str, date], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """A made-up diary: ``places`` the main site from its day on, ``facts`` of the profile
-    by key, ``activities`` by their place with the day each began, ``entries`` by day and time."""
+    by key, ``activities`` by their place with the day each began, ``courses``, and ``entries``
+    (those of the courses too) by day and time."""
 
     places: tuple[tuple[date, Place], ...]
     facts: tuple[tuple[str, str], ...]
     activities: tuple[tuple[int, str, date], ...]
+    courses: tuple[MadeCourse, ...]
     entries: tuple[Entry, ...]
 
 
@@ -58,20 +68,19 @@ def make(
     seed: int,
     today: date,
     now: datetime,
-    new_id: Callable[[], str],
-    flare_id: Callable[[date], str],
+    ids: Ids,
 ) -> Demo:
     """A diary of ``weeks`` (1 to 1040) weeks that end the day before ``today``.
 
     Today's check-in is left open. ``now`` is the instant at which it is looked at; only its
-    offset from UTC is used. ``new_id`` gives a new id at each call, ``flare_id`` that of the
-    one flare a day can have. Raises ``InvalidValue`` for another number of weeks.
+    offset from UTC is used. Raises ``InvalidValue`` for another number of weeks.
     """
     if isinstance(weeks, bool) or not 1 <= weeks <= MOST_WEEKS:
         raise InvalidValue("weeks", weeks, f"a whole number from 1 to {MOST_WEEKS}")
     offset = timezone(now.utcoffset() or timedelta())
-    maker = _Maker(today - timedelta(days=7 * weeks), offset, new_id, flare_id, Random(seed))
-    return maker.demo(weeks)
+    maker = _Maker(today - timedelta(days=7 * weeks), offset, ids, Random(seed))
+    # Chance of their own, so that the days stay what they are whatever a course holds.
+    return maker.demo(weeks, Random(f"{seed} courses"))
 
 
 class _Maker:
@@ -81,17 +90,17 @@ class _Maker:
         self,
         first: date,
         offset: timezone,
-        new_id: Callable[[], str],
-        flare_id: Callable[[date], str],
+        ids: Ids,
         random: Random,
     ) -> None:
         self.first = first
         self.offset = offset
-        self.new_id = new_id
-        self.flare_id = flare_id
+        self.ids = ids
+        self.new_id = ids.new
+        self.flare_id = ids.flare
         self.random = random
 
-    def demo(self, weeks: int) -> Demo:
+    def demo(self, weeks: int, chance: Random) -> Demo:
         spells = demo_plan.spells(weeks, self.random)
         pain = demo_plan.pain_by_day(spells, self.random)
         moved = len(spells) * 2 // 5
@@ -99,11 +108,14 @@ class _Maker:
         if moved:
             # In the quiet time before it, a change of site leaves no course cut in two.
             places.append((self.day(spells[moved].begin), NOW_AT))
+        source = demo_course.Source(
+            self.new_id, self.ids.planned, self.day, self.at, chance, weeks * 7
+        )
         made: list[Entry] = []
         for number, spell in enumerate(spells):
             here = (EARLIER_AT, NOW_AT) if number < moved else (NOW_AT, EARLIER_AT)
             made += self.spell(number, spell, pain, *here)
-        made += self.around(spells[-1], [p.site for _, p in places[-1:]], weeks * 7)
+        made += demo_around.make(source, spells[-1], places[-1][1])
         began = self.first - timedelta(days=420)
         facts = (
             ("since", f"{began.year:04d}-{began.month:02d}"),
@@ -112,9 +124,19 @@ class _Maker:
             ("target", demo_words.TARGET),
             ("stage", "waiting"),
         )
-        ordered = tuple(sorted(made, key=lambda e: (e.day, e.moment.at_utc, e.kind, e.id)))
         named = tuple((n, name, self.first) for n, name in enumerate(demo_words.ACTIVITIES, 1))
-        return Demo(tuple(places), facts, named, ordered)
+        abler = tuple(self.ids.activity(slot, day) for slot, _, day in named)
+        courses = tuple(
+            demo_course.make(
+                source, number, spell, pain, EARLIER_AT if number < moved else NOW_AT, abler,
+                last=number == len(spells) - 1,
+            )
+            for number, spell in enumerate(spells)
+        )  # fmt: skip
+        for one in courses:
+            made += one.entries
+        ordered = tuple(sorted(made, key=lambda e: (e.day, e.moment.at_utc, e.kind, e.id)))
+        return Demo(tuple(places), facts, named, courses, ordered)
 
     def spell(
         self, number: int, spell: Spell, pain: tuple[float, ...], main: Place, second: Place
@@ -242,31 +264,6 @@ class _Maker:
             self.new_id(), Kind.SESSION, form.day, start, note=note, ratings=ratings,
             session=form.details, answers=mini_as_answers(form.mini),
         )  # fmt: skip
-
-    def around(self, last: Spell, sites: list[str], days: int) -> Iterator[Entry]:
-        """The quiz before the newest course, and two questions for the doctor."""
-        day = last.begin + min(2, (last.first_session - last.begin) // 2)
-        attempt = Attempt(
-            safety=dict.fromkeys(ITEMS, Answer.NO),
-            fit={"Q3": 2, "Q4": 1, "Q5": 2, "Q6": 1, "Q7": 2, "Q8": 2, "Q9": 2},
-            sites=tuple(sites),
-            months="3+",
-            long_term_condition=Answer.NO,
-            allergy=Answer.NO,
-            touch=Answer.NO,
-        )
-        result = readiness.evaluate(attempt, self.day(day))
-        yield Entry(
-            self.new_id(), Kind.QUIZ, self.day(day), self.at(day, 19, 10),
-            answers=tuple(StoredAnswer(i, answer) for i, answer, _ in attempt_to_answers(attempt)),
-            quiz=QuizOutcome(
-                result.rule_version, result.outcome.value, result.rule, result.score
-            ),
-        )  # fmt: skip
-        for number, words in enumerate(demo_words.QUESTIONS, start=1):
-            asked = last.begin + (days - last.begin) * number // 3
-            moment = self.at(asked, 21, 20)
-            yield Entry(self.new_id(), Kind.QUESTION, self.day(asked), moment, note=words)
 
     def note(self, spell: Spell, day: int) -> str:
         """What was written that day; most days nothing."""

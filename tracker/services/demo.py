@@ -12,7 +12,7 @@ from tracker.errors import Failed, InvalidValue
 from tracker.services import events, profile
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
-from tracker.store import activities, entries
+from tracker.store import activities, courses, entries
 from tracker.store.ids import SeededIds
 
 NODE = "demo"
@@ -57,7 +57,8 @@ def write_demo(
 
 
 def _fill(diary: Diary, weeks: int, seed: int, progress: Callable[[int, int], None] | None) -> int:
-    made = demo.make(weeks, seed, diary.today(), diary.now(), diary.store.ids.new, events.flare_id)
+    ids = demo.Ids(diary.store.ids.new, events.flare_id, activities.id_of, courses.planned_id)
+    made = demo.make(weeks, seed, diary.today(), diary.now(), ids)
     for day, place in made.places:
         profile.set_place(diary, place, day)
     profile.set_facts(diary, dict(made.facts))
@@ -73,4 +74,11 @@ def _fill(diary: Diary, weeks: int, seed: int, progress: Callable[[int, int], No
                 written += 1
         if progress is not None:
             progress(written, total)
+    with diary.store.change("made-up courses") as change:
+        for one in made.courses:
+            courses.put_course(change, one.course)
+            for planned in one.planned:
+                courses.put_planned(change, planned)
+            for kind, entry_id, day in one.reviews:
+                courses.put_review(change, one.course.id, kind, entry_id, day)
     return written

@@ -43,8 +43,12 @@ def on(connection: sqlite3.Connection, day: date) -> tuple[Activity, ...]:
 
 def begin(change: Change, slot: int, name: str, day: date) -> None:
     """Let the activity of that place be ``name`` from ``day`` on."""
-    id_ = natural("activity", str(slot), day.isoformat())
-    change.put("activity", {"id": id_, "name": name, "from_day": day.isoformat()})
+    change.put("activity", {"id": id_of(slot, day), "name": name, "from_day": day.isoformat()})
+
+
+def id_of(slot: int, day: date) -> str:
+    """The id of the activity that took that place on ``day``."""
+    return natural("activity", str(slot), day.isoformat())
 
 
 def rename(change: Change, activity: Activity, name: str) -> None:
