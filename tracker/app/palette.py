@@ -7,6 +7,7 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
+from tracker.app.keys import GO
 from tracker.app.live_keys import KeyAction, live
 
 
@@ -24,12 +25,16 @@ def open_palette(app: App[Any]) -> None:
 
 
 def actions(found: tuple[KeyAction, ...]) -> tuple[KeyAction, ...]:
-    """What can be done by name: all but keys that mean themselves, and the palette's own."""
-    return tuple(
+    """What can be done by name: all but keys that mean themselves, and the palette's own.
+
+    Urgent help stands before what records, so that it is in sight on the smallest screen.
+    """
+    named = (
         action
         for action in found
         if not action.family and action.action not in ("palette", "command_palette")
     )
+    return tuple(sorted(named, key=_first))
 
 
 def learn_pages(screen: Screen[None]) -> tuple[KeyAction, ...]:
@@ -48,6 +53,12 @@ def matching(found: tuple[KeyAction, ...], typed: str) -> tuple[KeyAction, ...]:
     words = typed.casefold().split()
     placed = [(at, action) for action in found if (at := _place(action, words)) is not None]
     return tuple(action for _, action in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _first(action: KeyAction) -> int:
+    if action.group == GO.description:
+        return 0
+    return 1 if action.action == "urgent" else 2
 
 
 def _place(action: KeyAction, words: list[str]) -> int | None:
