@@ -266,6 +266,17 @@ def test_where_signs_cannot_be_encoded_near_ones_stand_in(run: Run, imported: An
     assert {sign for sign in page if not sign.isascii() and as_ascii(sign) == "?"} == set()
 
 
+@pytest.mark.parametrize(("count", "said"), [(1, "1 session;"), (2, "2 sessions;")])
+def test_one_or_two_sessions_are_only_listed(
+    run: Run, imported: Any, count: int, said: str
+) -> None:
+    imported(ratings(("pain_avg", days(TODAY, "5")), sessions=count))
+    page = run("progress").out
+    assert said in page
+    assert page.count("6 before, 4 after") == count
+    assert "Right after" not in page
+
+
 def test_the_summary_reads_without_a_quiz_and_a_course(run: Run, db: Path) -> None:
     ran = run("summary")
     assert ran.code == 0

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tracker.cli import wrapping
-from tracker.domain import course_wording, days, look_wording, progress_wording, sites
+from tracker.domain import (
+    course_wording,
+    days,
+    look_wording,
+    progress_wording,
+    sites,
+)
 from tracker.domain.decision import Summary
 from tracker.domain.measure_result import MeasureResult
 from tracker.domain.progress import working
-from tracker.domain.session_results import SessionFigures
+from tracker.domain.session_results import LEAST_PAIRS, SessionFigures
 from tracker.domain.usual import Usual
 from tracker.services.progress import ProgressView
 
@@ -106,9 +112,15 @@ def _measures(results: Iterable[MeasureResult]) -> Iterator[Told]:
 
 
 def _sessions(figures: SessionFigures) -> Iterator[Told]:
-    *most, last = (*figures.sentences, *figures.advice)
-    yield from ((text, ()) for text in most)
-    yield last, working(figures)
+    worked_out = working(figures)
+    if figures.n < LEAST_PAIRS:
+        # Too few to say anything of: they are only listed.
+        yield from ((line, ()) for line in worked_out)
+        worked_out = ()
+    few = (look_wording.few_pairs(figures.n, figures.pairs),)
+    told = (*(figures.sentences or few), *figures.advice)
+    yield from ((text, ()) for text in told[:-1])
+    yield told[-1], worked_out
 
 
 def _usual(found: Usual) -> Iterator[Told]:

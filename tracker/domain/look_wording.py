@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.domain import days
+from tracker.domain import course_wording, days
+from tracker.domain.session_results import LEAST_PAIRS
 
 UNPLANNED = "These sessions belong to no planned course: they are looked at together."
 
@@ -21,6 +22,12 @@ def sessions_since(number: int, end: date) -> str:
     """That sessions outside this course lie in the days that are looked at."""
     some = "One session" if number == 1 else f"{number} sessions"
     return f"{some} after {days.label_with_year(end)} did not belong to this course."
+
+
+def few_pairs(sessions: int, pairs: int) -> str:
+    """How many sessions there are, and that too few were rated on both sides to say more."""
+    said = course_wording.sessions_words(sessions)
+    return f"{said}; rated before and after: {pairs}, and {LEAST_PAIRS} are needed to say more."
 
 
 def up_to_the_end(end: date) -> str:
