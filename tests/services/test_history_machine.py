@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from history_machine import HistoryMachine
+from course_machine import CourseMachine
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -10,9 +10,9 @@ LEAST_STEPS = 2_000
 
 
 def test_undo_and_redo_follow_a_plain_model() -> None:
-    HistoryMachine.steps = 0
+    CourseMachine.steps = 0
     run_state_machine_as_test(
-        HistoryMachine,
+        CourseMachine,
         settings=settings(
             max_examples=60,
             stateful_step_count=50,
@@ -20,4 +20,4 @@ def test_undo_and_redo_follow_a_plain_model() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert HistoryMachine.steps >= LEAST_STEPS
+    assert CourseMachine.steps >= LEAST_STEPS

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from history_machine import DAYS, PICK, TODAY, HistoryMachine, snapshot
+from course_machine import PLANS, WORK, CourseMachine, work
+from history_machine import DAYS, PICK, TODAY, snapshot
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 
 from tracker.domain.checkin import CheckIn
+from tracker.domain.course import Plan
+from tracker.errors import TrackerError
 from tracker.services import checkins, exporting, importing, merging, records, restoring, undoing
 from tracker.services.diary import Diary, open_diary
 from tracker.services.records import Filter
@@ -31,7 +35,7 @@ def exported(diary: Diary) -> dict[str, Any]:
     return told
 
 
-class WholeMachine(HistoryMachine):
+class WholeMachine(CourseMachine):
     """The work of one person on one file, with a second machine, exports and backups."""
 
     def __init__(self) -> None:
@@ -56,6 +60,11 @@ class WholeMachine(HistoryMachine):
     @rule(day=DAYS, pain=st.integers(0, 10), flare=st.booleans())
     def recorded_elsewhere(self, day: Any, pain: int, flare: bool) -> None:
         checkins.save(self.other, CheckIn(day, pain=pain, flare=flare), confirmed=True)
+
+    @rule(name=st.sampled_from(WORK), pick=PICK, plan=PLANS)
+    def course_elsewhere(self, name: str, pick: int, plan: Plan) -> None:
+        with suppress(TrackerError):
+            work(self.other, name, pick, plan)
 
     @rule(pick=PICK)
     def deleted_elsewhere(self, pick: int) -> None:
