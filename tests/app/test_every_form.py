@@ -18,6 +18,8 @@ FORMS = {
     "session": (["s", "n", "4", "7"], "SessionScreen", "ease 4, pain 7"),
     "question": (["n", *"why"], "QuestionScreen", "why"),
     "event": (["f", "f", "4"], "EventScreen", "Enter saves: Illness"),
+    "weekly": (["w", *"456"], "WeeklyScreen", "Enter saves: based on PEG 5"),
+    "test": (["m", "3", *"45"], "MovementScreen", "45"),
     "quiz": (["6", "enter", "enter", "n", "n"], "QuizForm", "page 1 of 3"),
     "safety": (["s", "y", "n", "n"], "SafetyForm", "Before a first session"),
     "about": (["P", "tab", *"8m"], "AboutYou", "8m"),

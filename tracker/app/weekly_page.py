@@ -14,6 +14,7 @@ from tracker.domain import days, measures, movement_how, weekly, weekly_rows
 from tracker.domain.activity import LONGEST, SLOTS, Activity
 from tracker.domain.course import ReviewKind
 from tracker.domain.course_wording import REVIEW_NAMES
+from tracker.domain.movement import TEST_IDS
 from tracker.domain.rating_check import ACTIVITY
 from tracker.domain.text import visible
 from tracker.domain.weekly import WeeklyForm
@@ -33,6 +34,7 @@ _HEADINGS = (
     (("med_days", "exercise_days"), "Days, of the last 7"),
     (("sleep", "med_doses"), "Also asked"),
     (("other_days",), "Other methods: days, of the last 7"),
+    (TEST_IDS, "Movement tests"),
     (("pgic",), "The review"),
 )
 _HIGH = {ACTIVITY: "as before"}
@@ -104,29 +106,36 @@ def names_asked(activities: Iterable[Activity]) -> tuple[Asked, ...]:
     )
 
 
+def how(measure_id: str, width: int) -> list[Line]:
+    """How to do a test the same way every time."""
+    name = measures.get(measure_id).name
+    out: list[Line] = [[], [(f"{name}: how to do it the same way every time", "bold")]]
+    for place, step in enumerate(movement_how.HOW[measure_id].steps, 1):
+        out += paragraph(f" {place}  {step}", width, hang="    ")
+    return out
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the lines below the rows need to know."""
+    """What the lines below the rows need to know; ``past``: it is about an earlier day."""
 
     named: bool
+    past: bool
     tests: bool
     hidden: tuple[tuple[str, str], ...]
     noted: bool
     private: bool
     naming: bool
-    how: str | None
 
 
 def below(around: Around, width: int, height: int) -> list[Line]:
-    """What stands beneath the rows: how a test is done, what is missing, what is near."""
+    """What stands beneath the rows: what is missing, and what is one letter away."""
     out: list[Line] = [[]] if height >= _ROOMY else []
-    if around.how is not None:
-        for place, step in enumerate(movement_how.HOW[around.how].steps, 1):
-            out += paragraph(f" {place}  {step}", width, hang="    ")
-        out.append([])
     if around.naming:
         words = "Another name begins a new series; the old one stays in the records. A blank one "
         out += paragraph(f"{words}is not asked any more. Enter keeps them.", width, "$muted")
+    elif not around.named and around.past:
+        out.append([("No activity was named by then.", "$muted")])
     elif not around.named:
         out.append([("No activity yet: ", "$muted"), ("a", "$accent bold"), _WHY_NAME])
     for test, reason in around.hidden:

@@ -182,7 +182,11 @@ class WeeklyScreen(WeeklyAsked):
             self.show_all()
 
     def on_descendant_focus(self) -> None:
-        self.below.redraw()
+        """How a test is done stands above the fields while one of them is being typed into."""
+        self.how.display = self.tests.here is not None
+        self.how.redraw()
+        if self.how.display:
+            self.call_after_refresh(self.tests.scroll_visible, animate=False)
 
     def _lines_here(self) -> TypedLines | None:
         return next((lines for lines in (self.tests, self.naming) if lines.here is not None), None)

@@ -51,6 +51,7 @@ class WeeklyParts(MiniScreenForm):
         self._named = self.subject_id is not None
         self.private = False
         self._title = Static(classes="title", markup=False)
+        self.how = Page(self._how_lines)
         self.tests = TypedLines()
         self.naming = TypedLines()
         self.below = Page(self._below_lines)
@@ -59,13 +60,14 @@ class WeeklyParts(MiniScreenForm):
             self._settle(around, around.draft)
 
     def compose(self) -> ComposeResult:
-        self.naming.display = False
+        self.naming.display = self.how.display = False
         self.note.display = bool(self.note.kept)
         yield self._title
         with VerticalScroll(classes="body", can_focus=False):
             yield Page(weekly_page.intro)
             yield self.ratings
             yield self.mini
+            yield self.how
             yield self.tests
             yield self.naming
             yield self.below
@@ -226,17 +228,23 @@ class WeeklyParts(MiniScreenForm):
         self.show_state()
 
     def _below_lines(self, width: int, height: int) -> list[Line]:
-        at, around = self.tests.here, self.state.around
+        around = self.state.around
         return weekly_page.below(
             weekly_page.Around(
                 named=around is not None and bool(around.activities),
+                past=self.day < self.desk.today(),
                 tests=bool(self.tests.shown),
                 hidden=around.hidden if around else (),
                 noted=bool(self.note.kept.strip()),
                 private=self.private,
                 naming=bool(self.naming.display),
-                how=None if at is None else weekly.measure_of(self.tests.shown[at].field),
             ),
             width,
             height,
         )
+
+    def _how_lines(self, width: int, _height: int) -> list[Line]:
+        at = self.tests.here
+        if at is None:
+            return []
+        return weekly_page.how(weekly.measure_of(self.tests.shown[at].field), width)
