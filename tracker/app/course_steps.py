@@ -18,7 +18,9 @@ def marked_of(view: CourseView | None, wanted: str | None) -> Planned | None:
     if view is None or not view.planned:
         return None
     found = next((one for one in view.planned if one.id == wanted), None)
-    return found or view.next_planned or view.planned[-1]
+    until = view.course.ended_on or view.planned[-1].day
+    past = [one for one in view.planned if one.day <= until]
+    return found or view.next_planned or (past or view.planned)[-1]
 
 
 def by_number(view: CourseView, one: Planned, step: int) -> Planned:
@@ -58,12 +60,14 @@ def possible(action: str, look: Look, view: CourseView | None, one: Planned | No
         return view is not None and view.state is not CourseState.PLANNED
     if action in ("date", "week", "ends"):
         return one is not None
+    if action in ("rest", "go_on"):
+        return _rests(look, view) == (action == "go_on")
     if action == "other":
         return len(look.views) > 1
     return True
 
 
-def rests(look: Look, view: CourseView | None) -> bool:
+def _rests(look: Look, view: CourseView | None) -> bool:
     """Whether going on is what there is to do, rather than pausing."""
     if view is not None and view.course.open:
         return view.state is CourseState.PAUSED

@@ -8,7 +8,7 @@ from tracker.app.widgets.page import Line
 from tracker.domain import course, course_page_wording, course_wording, sites
 from tracker.domain.course import Spell
 from tracker.domain.course_preview import preview
-from tracker.domain.text import one_line
+from tracker.domain.text import one_line, visible
 
 ROOMY = 24
 """Rows from which there are blank lines between the parts."""
@@ -56,10 +56,9 @@ def rest(
     gap: list[Line] = [[]] if height >= ROOMY else []
     lines = [*gap, *_spell(spell, here=here), []]
     if found.plan is None:
-        return [
-            *lines,
-            [("With a value that is possible you see here what it comes to.", "$muted")],
-        ]
+        for error in found.wrong.values():
+            lines += paragraph(f"· {visible(str(error))}", measure(width), hang="  ")
+        return lines
     totals, *further = course_page_wording.preview_sentences(preview(found.plan))
     lines.append([(totals, "bold")])
     for words in further:

@@ -76,8 +76,10 @@ def resting_sentence() -> str:
     return "Tracking rests since the course ended; the follow-ups are offered when they come."
 
 
-def pause_explained() -> str:
-    """What a pause does."""
+def pause_explained(*, of_course: bool) -> str:
+    """What a pause does, of a course or of tracking alone."""
+    if not of_course:
+        return "From today nothing is asked until you go on. Whatever you record is kept."
     return (
         "From today nothing is asked, and no session counts as due. The weeks that follow, the"
         " review and the end move by the days of the pause."

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.events import Click
 from textual.widget import Widget
 
 from tracker.app import course_keys, course_page, course_steps
@@ -17,6 +16,7 @@ from tracker.app.course_page import Drawn
 from tracker.app.desk import Desk
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.widgets.page import Line, Page
+from tracker.app.widgets.weeks_page import WeeksPage
 from tracker.domain import course_page_wording
 from tracker.domain.course import Planned
 from tracker.errors import TrackerError
@@ -48,8 +48,7 @@ class CourseScreen(MainScreen):
         self._reading = asyncio.Lock()
         self._shown = ""
         self._marked: str | None = None
-        self._drawn = Drawn([])
-        self._page = Page(self._lines)
+        self._page = WeeksPage(self._draw_page)
         self._foot = Page(self._foot_lines)
         self._apart = False
         self._scroll = VerticalScroll(self._page, classes="weeks", can_focus=False)
@@ -140,16 +139,19 @@ class CourseScreen(MainScreen):
         await self._open_decision("end")
 
     async def action_rest(self) -> None:
-        """Pause the course, or go on; without an open one, tracking."""
-        await self._known()
-        view = self.view
-        course_id = view.course.id if view is not None and view.course.open else None
-        if self._look is not None and course_steps.rests(self._look, view):
-            await self._do(pausing.resume, course_id=course_id)
-            return
+        """Pause the course; without an open one, tracking."""
         from tracker.app.screens.pause import PauseScreen
 
-        self.app.push_screen(PauseScreen(self.desk, course_id), self.recorded)
+        if await self._can("rest"):
+            self.app.push_screen(PauseScreen(self.desk, self._open_id), self.recorded)
+        else:
+            # Typed ahead, before it was known which of the two there is to do.
+            await self.action_go_on()
+
+    async def action_go_on(self) -> None:
+        """Go on with the course; without an open one, with tracking."""
+        if await self._can("go_on"):
+            await self._do(pausing.resume, course_id=self._open_id)
 
     async def action_weekly_only(self) -> None:
         """Ask once a week only, or daily again."""
@@ -188,15 +190,10 @@ class CourseScreen(MainScreen):
         """Scroll by pages."""
         self._scroll.scroll_relative(y=step * max(self._scroll.size.height - 2, 1), animate=False)
 
-    def on_click(self, event: Click) -> None:
-        """Mark the planned session that was clicked."""
-        if event.widget is not self._page:
-            return
-        x = event.x - self._page.styles.padding.left
-        for spot in self._drawn.spots:
-            if spot.line == event.y and spot.left <= x < spot.right:
-                self._marked = spot.planned_id
-                self._redraw()
+    def on_weeks_page_picked(self, event: WeeksPage.Picked) -> None:
+        event.stop()
+        self._marked = event.planned_id
+        self._redraw()
 
     async def _read(self) -> None:
         try:
@@ -212,6 +209,11 @@ class CourseScreen(MainScreen):
         async with self._reading:
             if self._look is None:
                 await self._read()
+
+    @property
+    def _open_id(self) -> str | None:
+        view = self.view
+        return view.course.id if view is not None and view.course.open else None
 
     async def _can(self, action: str) -> bool:
         await self._known()
@@ -282,16 +284,13 @@ class CourseScreen(MainScreen):
 
     def _reveal(self) -> None:
         """Bring the marked session into view."""
-        spot = next((s for s in self._drawn.spots if s.planned_id == self._marked), None)
-        if spot is None or not self._scroll.max_scroll_y:
-            return
+        line = self._page.line_of(self._marked)
         top, room = self._scroll.scroll_y, self._scroll.size.height
-        if not top <= spot.line < top + room:
-            self._scroll.scroll_to(y=max(spot.line - room // 2, 0), animate=False)
+        if line is not None and self._scroll.max_scroll_y and not top <= line < top + room:
+            self._scroll.scroll_to(y=max(line - room // 2, 0), animate=False)
 
-    def _lines(self, width: int, _height: int) -> list[Line]:
-        self._drawn = self._draw(width, about_marked=not self._apart)
-        return self._drawn.lines
+    def _draw_page(self, width: int) -> Drawn:
+        return self._draw(width, about_marked=not self._apart)
 
     def _foot_lines(self, width: int, _height: int) -> list[Line]:
         return course_page.marked_lines(self.view, self.marked, width)

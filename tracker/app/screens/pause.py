@@ -98,7 +98,7 @@ class PauseScreen(FormScreen):
         try:
             until = self._read()
         except InvalidValue as error:
-            self.tell(str(error), asks=True)
+            self.tell(str(error))
             return
         if until is None:
             self.tell("Enter pauses until you go on.")
@@ -106,4 +106,10 @@ class PauseScreen(FormScreen):
             self.tell(f"Enter pauses until {days.label_with_year(until)}.")
 
     def _head_lines(self, width: int, _height: int) -> list[Line]:
-        return [[], *paragraph(course_page_wording.pause_explained(), measure(width))]
+        return [
+            [],
+            *paragraph(
+                course_page_wording.pause_explained(of_course=self.subject_id is not None),
+                measure(width),
+            ),
+        ]

@@ -224,7 +224,7 @@ class PlanScreen(FormScreen):
             page.redraw()
         wrong = self._found.wrong.get(self._row)
         if wrong is not None:
-            self.tell(str(wrong), asks=True)
+            self.tell(str(wrong))
         else:
             self.tell(
                 plan_page.what_enter_does(self._row, self._found, again=bool(self.subject_id))

@@ -145,7 +145,7 @@ class PlannedDateScreen(ChoiceForm):
         try:
             to = self._read_day() if self.chosen == MOVE and self._to.value.strip() else None
         except InvalidValue as error:
-            self.tell(str(error), asks=True)
+            self.tell(str(error))
         else:
             self.tell(planned_options.does(self.chosen, around, to))
 
