@@ -42,7 +42,7 @@ def learn_pages(screen: Screen[None]) -> tuple[KeyAction, ...]:
     from tracker.domain import learn
 
     return tuple(
-        KeyAction("7", f"learn {page.id}", f"{page.title}: {page.about}", "Learn",
+        KeyAction("7", f"learn {page.id}", page.title, "Learn",
                   f"learn({page.id!r})", screen, family=False)
         for page in learn.PAGES.values()
     )  # fmt: skip

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from statistics import mode
+
 from tracker.domain import safety
 from tracker.domain.learn_text import Page, Point, Section, Term
 from tracker.domain.safety import SafetyItem, Tier
+
+_USUALLY = mode(item.urgency or "" for item in safety.page(Tier.SEE_SOON))
 
 
 def _named(item: SafetyItem, *soon: str) -> str:
@@ -15,7 +19,7 @@ def _named(item: SafetyItem, *soon: str) -> str:
 def _soon(item: SafetyItem) -> Point:
     """A sign of the second list, and what is to be said of it alone."""
     own = [other.why for other in safety.page(item.tier)].count(item.why) == 1
-    named = _named(item, item.urgency or "")
+    named = _named(item, *(() if item.urgency == _USUALLY else (item.urgency or "",)))
     return Point(f"{named}. {item.why}" if own else named)
 
 
@@ -46,6 +50,7 @@ PAGE = Page(
         Section(
             "2  Have it looked at first",
             (
+                f"Try to be seen {_USUALLY}, or today where it says so.",
                 *(_soon(item) for item in safety.page(Tier.SEE_SOON)),
                 "No massage before someone has looked. A doctor, a nurse or a physiotherapist can.",
             ),
