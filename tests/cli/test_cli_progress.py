@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import progress_files
 import pytest
 
 from tests.cli.running import Run, tables
 from tracker.charts.text import as_ascii
+from tracker.clock import FixedClock
 from tracker.domain.text import cells
+from tracker.services.diary import open_diary
+from tracker.settings import Settings
 
 TODAY = date(2026, 11, 22)
 FIRST_SESSION = TODAY - timedelta(days=42)
@@ -311,3 +315,27 @@ def test_the_summary_of_a_course_fits_on_a_page(run: Run, imported: Any) -> None
     assert "That takes 6 sessions, 6 hours in all." in page
     chosen = run("summary", "--course", planned.json["id"][:6], "--as-of", "-20d", "--json")
     assert chosen.json["as_of"] == (TODAY - timedelta(days=20)).isoformat()
+
+
+STATES = ("too_early", "thin", "mixed", "clear", "worse")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_reads_and_stands_in_the_same_document(
+    run: Run, db: Path, clock: FixedClock, state: str
+) -> None:
+    diary = open_diary(db, Settings(), "app", clock, node="test")
+    getattr(progress_files, state)(diary)
+    diary.close()
+    before = tables(db)
+    for words in ((), ("--explain",), ("--as-of", "-10d"), ("--around", "-14d")):
+        ran = run("progress", *words)
+        assert ran.code == 0, ran.err
+        lines = ran.out.splitlines()
+        assert max(map(cells, lines)) <= 80
+        assert all(line == line.rstrip() for line in lines)
+        found = run("progress", *words[:2] if words != ("--explain",) else (), "--json").json
+        assert len(found) == 9
+        assert [len(one) for one in found["measures"]] == [15, 15, 15]
+    assert run("summary").code == 0
+    assert tables(db) == before
