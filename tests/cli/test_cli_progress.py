@@ -317,7 +317,7 @@ def test_the_summary_of_a_course_fits_on_a_page(run: Run, imported: Any) -> None
     assert chosen.json["as_of"] == (TODAY - timedelta(days=20)).isoformat()
 
 
-STATES = ("too_early", "thin", "mixed", "clear", "worse")
+STATES = ("too_early", "thin", "mixed", "clear", "worse", "no_massage")
 
 
 @pytest.mark.parametrize("state", STATES)
