@@ -31,9 +31,16 @@ def everything(connection: sqlite3.Connection) -> tuple[Activity, ...]:
 
 
 def on(connection: sqlite3.Connection, day: date) -> tuple[Activity, ...]:
-    """Those of ``day`` by their place, at most three; those without one take what is free."""
-    there = [one for one in everything(connection) if one.on(day)]
-    placed = {one.slot: one for one in there if one.slot}
+    """Those of ``day`` by their place, at most three; those without one take what is free.
+
+    The first of a place also counts for the days before it: what is filled in for them later
+    may rate it too.
+    """
+    known = everything(connection)
+    there = [one for one in known if one.on(day)]
+    first = {one.slot: one for one in reversed(known) if one.slot}
+    placed = {slot: one for slot, one in first.items() if one.from_day > day}
+    placed |= {one.slot: one for one in there if one.slot}
     for one in there:
         free = next((slot for slot in SLOTS if slot not in placed), None)
         if not one.slot and free is not None:
