@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from tracker.domain.checkin import CheckIn
+from tracker.domain.course import Decision, ExcuseReason, Plan
 from tracker.domain.movement import Measured, MovementForm
 from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.records import SessionDetails
@@ -18,11 +20,15 @@ from tracker.domain.weekly import WeeklyForm
 from tracker.services import (
     activities,
     checkins,
+    courses,
     day_after,
     drafting,
+    due,
     editing,
     events,
     movement,
+    pausing,
+    planning,
     profile,
     readiness,
     records,
@@ -41,6 +47,7 @@ FULL = CheckIn(
     places=((KNEE, 2),), medicine=True, flare=True, note="a",
 )  # fmt: skip
 DETAILS = SessionDetails(minutes=60, therapist="Marta", areas=(NECK, KNEE))
+PLAN = Plan(NECK, 6, 1.0, 60, YESTERDAY)
 NECK_TURN = Measured("neck_rot", 60, Side.LEFT)
 SCREEN = dict.fromkeys(ITEMS, Answer.NO)
 
@@ -114,7 +121,39 @@ WRITES: dict[str, Callable[[Diary, str], Saved]] = {
     "edit session": lambda d, draft: editing.edit(
         d, oldest(d, "session"), {"pain-after": "2", "areas": "neck", "next-day-pain": "1"}
     ),
+    "plan": lambda d, draft: planning.plan(d, replace(PLAN, place=KNEE), draft_id=draft),
+    "plan changed": lambda d, draft: planning.change_plan(
+        d, course(d), replace(PLAN, per_week=2.0), draft_id=draft
+    ),
+    "planned session moved": lambda d, draft: planning.move(d, planned(d), TODAY),
+    "excused": lambda d, draft: planning.excuse(d, planned(d), ExcuseReason.ILLNESS),
+    "cancelled": lambda d, draft: planning.cancel(d, planned(d)),
+    "planned again": lambda d, draft: planning.plan_again(d, planned(d, 1)),
+    "linked": lambda d, draft: planning.link(d, oldest(d, "session"), planned(d, 1)),
+    "talked over": lambda d, draft: planning.talked(d, YESTERDAY),
+    "decided": lambda d, draft: planning.decide(d, None, Decision.ASK, "a", draft_id=draft),
+    "ended": lambda d, draft: planning.end(d, course(d), Decision.STOP, "a", draft_id=draft),
+    "paused": lambda d, draft: pausing.pause(d, TODAY),
+    "resumed": lambda d, draft: pausing.resume(d, course_id=courses.now(d)[1].course.id),
+    "weekly only": lambda d, draft: pausing.set_weekly_only(d, True),
+    "not today": lambda d, draft: due.not_today(d, "check-in"),
 }  # fmt: skip
+
+
+def course(diary: Diary) -> str:
+    return courses.now(diary)[0].course.id
+
+
+def planned(diary: Diary, seq: int = 0) -> str:
+    return courses.now(diary)[0].planned[seq].id
+
+
+def course_records(diary: Diary) -> None:
+    """A course with an excused session, and one for another place that is paused."""
+    planning.plan(diary, PLAN)
+    planning.excuse(diary, planned(diary, 1), ExcuseReason.DOCTOR)
+    paused = planning.plan(diary, replace(PLAN, place=Place("hip"), start=TODAY)).id
+    pausing.pause(diary, course_id=paused)
 
 
 def weekly_records(diary: Diary) -> None:
@@ -128,6 +167,7 @@ def weekly_records(diary: Diary) -> None:
 @pytest.mark.parametrize("name", WRITES)
 def test_every_write_is_exactly_one_change(diary: Diary, name: str) -> None:
     weekly_records(diary)
+    course_records(diary)
     checkins.save(diary, CheckIn(YESTERDAY, ease=5, pain=5, flare=None))
     sessions.save(diary, SessionForm(YESTERDAY, RightNow(ease=3, pain=6), details=DETAILS))
     events.save(diary, "stress", YESTERDAY)
@@ -154,6 +194,7 @@ def test_nothing_is_written_where_nothing_may_be(diary: Diary, name: str) -> Non
     from tracker.errors import Failed
 
     weekly_records(diary)
+    course_records(diary)
     checkins.save(diary, CheckIn(YESTERDAY, ease=5, pain=5))
     sessions.save(diary, SessionForm(YESTERDAY, RightNow(ease=3, pain=6)))
     events.save(diary, "stress", YESTERDAY)
