@@ -16,9 +16,12 @@ _NAME = 22
 _ROOMY = 22
 
 
-def title(what: str, day: str, width: int, *, again: bool) -> str:
-    """What stands at the top: the form or the test, the day, and how to change it."""
+def title(chosen: Offer | None, day: str, width: int, *, again: bool) -> str:
+    """What stands at the top: the form or the test, the day, and on the list how to change it."""
+    what = measures.get(chosen.measure).name if chosen else "Movement tests"
     words = f"{what}{' (again)' if again else ''} · {day}"
+    if chosen:
+        return words
     other = "[ ] another day"
     gap = width - len(words) - len(other)
     return words + (" " * gap + other if gap > 1 else "")

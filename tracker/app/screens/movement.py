@@ -20,7 +20,7 @@ from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.typed_lines import TypedLines
-from tracker.domain import days, measures
+from tracker.domain import days
 from tracker.domain.movement import MovementForm
 from tracker.errors import NotFound, TrackerError
 from tracker.services import movement
@@ -276,9 +276,8 @@ class MovementScreen(FormScreen):
 
     def _show_state(self) -> None:
         chosen = self.state.chosen
-        what = measures.get(chosen.measure).name if chosen else "Movement tests"
         width, again = self.app.size.width - 2, self.subject_id is not None
-        self._title.update(movement_page.title(what, days.label(self.day), width, again=again))
+        self._title.update(movement_page.title(chosen, days.label(self.day), width, again=again))
         (self._how if chosen else self._list).redraw()
         for line in self._lines.shown:
             line.say(taken=self.state.taken(line.field))
