@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tracker.domain.checkin import CheckIn
 from tracker.domain.days import FromMemory
 from tracker.domain.movement import SURGERY_DAYS, TEST_IDS, Measured, MovementForm
 from tracker.domain.quiz_attempt import Attempt
@@ -22,7 +23,16 @@ from tracker.errors import (
     NotFound,
     NothingGiven,
 )
-from tracker.services import drafting, events, movement, profile, readiness, records, weekly
+from tracker.services import (
+    checkins,
+    drafting,
+    events,
+    movement,
+    profile,
+    readiness,
+    records,
+    weekly,
+)
 from tracker.services.diary import Diary
 from tracker.services.movement import Past
 from tracker.services.seen import mark
@@ -141,6 +151,16 @@ class TestForwardBends:
         self, diary: Diary, back: int, active: bool
     ) -> None:
         events.save(diary, "flare", TODAY - timedelta(days=back))
+        assert (withheld(diary).keys() == self.BENDS) is active
+
+    @pytest.mark.parametrize(("last", "active"), [(7, True), (6, True), (5, False)])
+    def test_a_flare_that_only_shows_in_the_pain(
+        self, diary: Diary, last: float, active: bool
+    ) -> None:
+        for back in range(2, 10):
+            checkins.save(diary, CheckIn(TODAY - timedelta(days=back), pain=4, written=True))
+        for back in (1, 0):
+            checkins.save(diary, CheckIn(TODAY - timedelta(days=back), pain=last))
         assert (withheld(diary).keys() == self.BENDS) is active
 
     def test_an_urgent_sign_that_is_open(self, diary: Diary) -> None:

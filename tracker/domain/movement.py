@@ -65,7 +65,7 @@ class Cautions:
 
     ``weak_bones`` and ``surgery`` (in the area, within 3 months) as last answered on the
     safety pages, "not sure" counting as yes; ``flare``: one was noted for the day or the day
-    before; ``urgent``: an urgent safety sign waits for an answer.
+    before, or shows in their pain; ``urgent``: an urgent safety sign waits for an answer.
     """
 
     weak_bones: bool = False

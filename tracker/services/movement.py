@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.domain import days, movement, text, weekly_wording
+from tracker.domain import days, movement, text, trend, weekly_wording
 from tracker.domain.help_now import needs_help
 from tracker.domain.movement import Cautions, Measured, MovementForm
 from tracker.domain.movement_how import HOW, HowTo
@@ -17,7 +17,7 @@ from tracker.services import drafting, events, readiness
 from tracker.services.diary import Diary, Saved
 from tracker.services.drafting import Draft
 from tracker.services.seen import check, gone
-from tracker.store import drafts, entries, movement_queries, places
+from tracker.store import drafts, entries, movement_queries, places, queries
 
 FORM = "test"
 """The name of its form among the drafts."""
@@ -106,9 +106,21 @@ def cautions(diary: Diary, day: date) -> Cautions:
     return Cautions(
         weak_bones=bones is not None and bones[1] in TICKED,
         surgery=surgery is not None and surgery[1] in TICKED and surgery[0] > since,
-        flare=events.has_flare(diary, day) or events.has_flare(diary, day - timedelta(days=1)),
+        flare=_in_a_flare(diary, day),
         urgent=readiness.safety_open(diary),
     )
+
+
+def _in_a_flare(diary: Diary, day: date) -> bool:
+    """Whether one was noted for the day or the day before, or shows in the pain of both."""
+    eve = day - timedelta(days=1)
+    if events.has_flare(diary, day) or events.has_flare(diary, eve):
+        return True
+    connection = diary.store.connection
+    since = eve - timedelta(days=trend.WINDOW_DAYS + 2)
+    place = places.main_place(connection, day)
+    pain = queries.daily_series(connection, ("pain_avg",), place, since, day)["pain_avg"]
+    return bool(trend.auto_flares(pain, eve, day))
 
 
 def load(diary: Diary, entry_id: str) -> MovementForm:
