@@ -15,6 +15,13 @@ _MARGIN = 2
 _GAP = 2
 
 
+def goes_on(view: CourseView) -> bool:
+    """Whether there is still something of the course to come."""
+    return view.course.open or any(
+        one.state in (ReviewState.COMING, ReviewState.OPEN) for one in view.reviews
+    )
+
+
 def heading(view: CourseView, width: int) -> Line:
     """Place, week and what was attended; to the right the next session or how it stands."""
     place = sites.label(view.course.place)
@@ -117,4 +124,9 @@ def _stage(view: CourseView) -> str:
 
 def _next(view: CourseView) -> str:
     following = view.next_planned
-    return f"next: {days.label(following.day)}" if following is not None else ""
+    if following is not None:
+        return f"next: {days.label(following.day)}"
+    coming = next((one for one in view.reviews if one.state is ReviewState.COMING), None)
+    if coming is None or view.state is not CourseState.ENDED:
+        return ""
+    return f"{course_wording.REVIEW_NAMES[coming.kind].lower()}: {days.label(coming.day)}"

@@ -28,8 +28,12 @@ from tracker.services.diary import Saved
 from tracker.settings import Settings
 
 WARM_AFTER = 0.4
-LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """Seconds after the first frame at which what pictures need is loaded, aside."""
+
+TOAST_READ = 1.0
+"""Seconds after which the next key takes a toast away."""
+
+LEAST_COLUMNS, LEAST_ROWS = 60, 20
 
 
 class TrackerApp(App[int]):
@@ -106,12 +110,18 @@ class TrackerApp(App[int]):
             event = in_order.as_meant(event)
             if not await in_order.settled(self):
                 return
+            self._let_toasts_go()
         try:
             await super().on_event(event)
         except ScreenStackError:
             # While the app closes there is no screen left for an event to reach.
             if self.screen_stack:
                 raise
+
+    def _let_toasts_go(self) -> None:
+        """A toast that could be read covers nothing any more once one types on."""
+        if any(toast.time_left < toast.timeout - TOAST_READ for toast in self._notifications):
+            self.clear_notifications()
 
     def _fatal_error(self) -> None:
         # Textual's own report shows the values of variables: here, somebody's health.

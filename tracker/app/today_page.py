@@ -45,8 +45,10 @@ def lines(
 
 
 def _head(look: Today, width: int, height: int, *, ascii_only: bool) -> list[Line]:
-    if look.course is None or look.course.state is CourseState.ENDED:
+    if look.course is None or not course_line.goes_on(look.course):
         return [_without_course(look, width)]
+    if look.course.state is CourseState.ENDED:
+        return [course_line.heading(look.course, width)]
     drawn = course_line.lines(look.course, width, ascii_only=ascii_only)
     apart: list[Line] = [[]] if height >= _ROOMY else []
     return [course_line.heading(look.course, width), *apart, *drawn]
