@@ -23,8 +23,23 @@ FORMS = {
     "quiz": (["6", "enter", "enter", "n", "n"], "QuizForm", "page 1 of 3"),
     "safety": (["s", "y", "n", "n"], "SafetyForm", "Before a first session"),
     "about": (["P", "tab", *"8m"], "AboutYou", "8m"),
+    "plan": (["5", "p", *"13"], "PlanScreen", "13 sessions, 13 hours"),
+    "planned": (
+        ["5", "p", "f2", "enter", "1", *"+9d"],
+        "PlannedDateScreen",
+        "Enter moves it to Tue 1 Dec",
+    ),
+    "decision": (["5", "p", "f2", "E", "2"], "DecisionScreen", "Enter keeps “space out”"),
+    "pause": (["5", "r", *"+9d"], "PauseScreen", "Enter pauses until Tue 1 Dec"),
     "first_run": ([*"kn l"], "FirstRun", "kn l"),
 }
+
+
+TOPS = {
+    "quiz": "QuizScreen",
+    **dict.fromkeys(("plan", "planned", "decision", "pause"), "CourseScreen"),
+}
+"""The main screen beneath, where it is not Today."""
 
 
 async def leave(pilot: Pilot[int], top: str) -> None:
@@ -50,7 +65,7 @@ async def test_it_keeps_what_is_typed_and_gives_it_back(
         )
         assert monotonic() - shown_at < 1.0
         assert drafting.offers(diary) == (), "its form is open"
-        await leave(pilot, "QuizScreen" if form == "quiz" else "TodayScreen")
+        await leave(pilot, TOPS.get(form, "TodayScreen"))
         burst(pilot, ["1"])
         await shows(pilot, "Unfinished")
         assert form in [offer.draft.form for offer in drafting.offers(diary)]

@@ -12,7 +12,7 @@ from tracker.app.widgets.page import Line
 from tracker.domain import course_page_wording, course_wording
 from tracker.domain.course import Planned, PlannedState, ReviewKind
 from tracker.domain.reviews import Review, ReviewState
-from tracker.domain.text import visible
+from tracker.domain.text import one_line, visible
 from tracker.services.course_form import Look
 from tracker.services.courses import CourseState, CourseView
 from tracker.services.pausing import Tracking
@@ -218,7 +218,10 @@ def _others(found: Look, view: CourseView, width: int) -> list[Line]:
     out: list[Line] = [[], [("Other courses", "bold"), ("   [ ] shows one", "$muted")]]
     for one in rest:
         words = course_page_wording.beside_sentence(one.course, one.attendance)
-        out += paragraph(visible(words), width, hang="  ")
+        out += paragraph(words, width, hang="  ")
+        if one.course.decision is not None:
+            why = course_wording.decision_sentence(one.course.decision, one.course.decision_why)
+            out.append(["  ", (one_line(why, width - 2), "$muted")])
     return out
 
 

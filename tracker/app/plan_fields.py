@@ -182,8 +182,8 @@ def _talked(text: str, defaults: Defaults) -> date | None:
 def _cost(text: str, _: Defaults) -> tuple[int, str | None] | None:
     if not text:
         return None
-    match = re.fullmatch(r"([0-9.,]+)\s*(\S.{0,7})?", text)
-    if match is None:
+    match = re.fullmatch(r"([0-9.,]+)\s*(\S{1,8})?", text)
+    if match is None or not (match[2] or "").isprintable():
         raise InvalidValue("price", text, "an amount such as 60, 60.50 or 60 EUR")
     return typed.cents(match[1], "price"), match[2]
 

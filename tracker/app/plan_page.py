@@ -60,7 +60,7 @@ def rest(
             lines += paragraph(f"· {visible(str(error))}", measure(width), hang="  ")
         return lines
     totals, *further = course_page_wording.preview_sentences(preview(found.plan))
-    lines.append([(totals, "bold")])
+    lines += paragraph(visible(totals), measure(width), "bold")
     for words in further:
         lines += paragraph(words, measure(width))
     early = course_page_wording.early_note(found.plan.start, defaults.start)

@@ -141,15 +141,13 @@ def after_decision(decision: Decision, *, ended: bool) -> tuple[str, ...]:
 
 
 def beside_sentence(one: Course, attendance: Attendance) -> str:
-    """A course as it stands beside another: what it was, what was attended, what was decided."""
+    """A course as it stands beside another: what it was, and what was attended."""
     said = [
         f"{sites.label(one.place)} from {days.label_with_year(one.start)}",
         f"{weeks_words(one.plan.weeks)}, {pace_words(one.plan.per_week)}",
         due_words(attendance),
     ]
     said.append("open" if one.ended_on is None else f"ended {days.label_with_year(one.ended_on)}")
-    if one.decision is not None:
-        said.append(decision_sentence(one.decision, one.decision_why))
     words = "; ".join(said)
     return f"{words[:1].upper()}{words[1:]}"
 
