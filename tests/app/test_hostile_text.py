@@ -8,10 +8,22 @@ from hostile import HOSTILE, kept, steering
 from textual.pilot import Pilot
 
 from tracker.domain.checkin import CheckIn
+from tracker.domain.movement import Measured, MovementForm
 from tracker.domain.records import SessionDetails
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import parse_place
-from tracker.services import checkins, editing, events, profile, records, sessions
+from tracker.domain.weekly import WeeklyForm
+from tracker.services import (
+    activities,
+    checkins,
+    editing,
+    events,
+    movement,
+    profile,
+    records,
+    sessions,
+    weekly,
+)
 from tracker.services.diary import Diary
 from tracker.services.records import Filter
 
@@ -19,7 +31,14 @@ LONG = ("100 kB", "one long word")
 MIXED = "\n".join(text for name, text in HOSTILE.items() if name not in LONG)
 WORDS = {"of all kinds": MIXED, **{name: HOSTILE[name] for name in LONG}}
 
-FORMS = ("QuestionScreen", "EventScreen", "SessionScreen", "CheckInScreen")
+FORMS = (
+    "MovementScreen",
+    "WeeklyScreen",
+    "QuestionScreen",
+    "EventScreen",
+    "SessionScreen",
+    "CheckInScreen",
+)
 
 
 @pytest.fixture(params=WORDS)
@@ -41,6 +60,10 @@ def full(diary: Diary, words: str) -> Diary:
     )
     events.save(diary, "stress", day, note=words)
     events.save_question(diary, words)
+    activities.save(diary, 1, " ".join(words.split())[:80])
+    (activity,) = activities.current(diary)
+    weekly.save(diary, WeeklyForm(day, 4, 5, 6, ((activity.id, 7),), note=words))
+    movement.save(diary, MovementForm(day, (Measured("ms_minutes", 20),), note=words))
     return diary
 
 
@@ -115,6 +138,26 @@ async def test_words_that_are_refused_are_shown_as_words(open_app: OpenApp, diar
             screen._place.value = words[:300]  # type: ignore[attr-defined]
             await pilot.press("enter")
             await wait_for(lambda: "possible" in screen_text(pilot), "the refusal")
+            steers_nothing(pilot)
+        await pilot.press("escape", "escape", "m", "3")
+        await shows(pilot, "Look at the clock")
+        field = pilot.app.focused
+        for words in HOSTILE.values():
+            pilot.app.screen.tell("")  # type: ignore[attr-defined]
+            field.value = words[:300]  # type: ignore[union-attr]
+            await pilot.press("enter")
+            await wait_for(lambda: "possible" in screen_text(pilot), "the refusal")
+            steers_nothing(pilot)
+        await pilot.press("escape")
+        await shows(pilot, "More:")
+        steers_nothing(pilot)
+        await pilot.press("escape", "w", "a")
+        await shows(pilot, "begins a new series")
+        field = pilot.app.focused
+        for words in HOSTILE.values():
+            pilot.app.screen.tell("")  # type: ignore[attr-defined]
+            field.value = words[:300]  # type: ignore[union-attr]
+            await pilot.pause()
             steers_nothing(pilot)
         await pilot.press("escape", "escape", "3", "slash")
         await shows(pilot, "Enter or Esc goes to what was found")
