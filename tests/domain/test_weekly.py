@@ -103,8 +103,11 @@ def test_every_rating_is_one_of_the_catalogue(values: dict[str, float]) -> None:
         ((None, None, None), None),
     ],
 )
-def test_the_score_needs_all_three(answers: tuple[float | None, ...], score: float | None) -> None:
-    form = WeeklyForm(DAY, *answers)
+def test_the_score_needs_all_three(
+    answers: tuple[float | None, float | None, float | None], score: float | None
+) -> None:
+    pain, enjoy, activity = answers
+    form = WeeklyForm(DAY, pain, enjoy, activity)
     assert weekly.peg_score(form) == score
     some = any(answer is not None for answer in answers)
     assert bool(weekly.peg_open(form)) == (some and score is None)
