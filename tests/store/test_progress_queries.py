@@ -184,3 +184,5 @@ def test_no_look_scans_a_table(store: Store) -> None:
     for look in looks:
         plan = [str(row[-1]) for row in c.execute(f"EXPLAIN QUERY PLAN {look}")]
         assert not any(step.startswith("SCAN") for step in plan), (look, plan)
+        if "pain_now" in look:
+            assert any("rating_by_entry" in step for step in plan), plan

@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.domain.trend import WINDOW_DAYS, shifted
 from tracker.domain.usual import FORTNIGHTS_DAYS, USUAL_DAYS
-from tracker.domain.weekly_trend import MOST_WEEKS
+from tracker.domain.weekly_trend import MOST_WEEKS, WEEKS_BEFORE
 from tracker.domain.windows import Frame
 
 _FLARE_DAYS = WINDOW_DAYS + 2
@@ -31,8 +31,7 @@ def days_needed(
     if on.first_session is not None:
         spans.append((shifted(on.first_session, -FORTNIGHTS_DAYS), shifted(on.first_session, -1)))
     if on.newest is not None:
-        weeks = MOST_WEEKS * 7 if on.first_session is not None else WINDOW_DAYS
-        spans.append((shifted(on.newest, 1 - weeks - _FLARE_DAYS), on.newest))
+        spans.append((_first_of_latest(on.newest, on.first_session), on.newest))
     if around is not None:
         spans.append((shifted(around, -WINDOW_DAYS - _FLARE_DAYS), around))
         spans.append(_with_flares(around))
@@ -49,6 +48,16 @@ def window_days(on: Frame) -> tuple[tuple[date, date], ...]:
     if on.newest is not None:
         spans.append((shifted(on.newest, 1 - WINDOW_DAYS), on.newest))
     return _merged(spans)
+
+
+def _first_of_latest(newest: date, first_session: date | None) -> date:
+    """The first day that the latest fortnight, or the trend of the course, reads."""
+    window = shifted(newest, 1 - WINDOW_DAYS - _FLARE_DAYS)
+    if first_session is None:
+        return window
+    weeks = shifted(newest, 1 - MOST_WEEKS * 7 - _FLARE_DAYS)
+    course = shifted(first_session, -WEEKS_BEFORE * 7 - _FLARE_DAYS)
+    return min(window, max(weeks, course))
 
 
 def _merged(spans: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:

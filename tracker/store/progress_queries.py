@@ -154,8 +154,9 @@ def _pain(
     days = dict(held)
     marks = ", ".join("?" * len(days))
     found = connection.execute(
+        # The sign + keeps SQLite from walking through every session there ever was.
         "SELECT entry_id, phase, day, avg(value) FROM rating"
-        f" WHERE entry_id IN ({marks}) AND measure = 'pain_now' AND phase IS NOT NULL"
+        f" WHERE entry_id IN ({marks}) AND +measure = 'pain_now' AND phase IS NOT NULL"
         " AND from_memory IS NOT 'old' AND (? IS NULL OR site IS NULL OR site = ?)"
         " GROUP BY entry_id, phase, day",
         (*days, *[place.site if place else None] * 2),
