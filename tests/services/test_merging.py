@@ -146,7 +146,10 @@ def test_two_open_courses_are_said_and_not_prevented(diary: Diary, other: Diary)
             plan = {"site": "neck", "side": "both", "weeks": 6, "per_week": 1.0, "minutes": 60}
             change.put("course", {"id": one.store.node, "start": "2026-11-01", **plan})
     done = merging.merge_file(diary, other.store.path)
-    assert done.notes == ("There are 2 open courses for neck:both now. End the one that is over.",)
+    assert done.notes == (
+        "There are 2 open courses for the neck now."
+        " End the one that is over: tracker course show --all",
+    )
     assert merging.merge_file(diary, other.store.path).notes == ()
 
 

@@ -14,6 +14,7 @@ from tracker.exchange.entry_reading import ReadEntry
 from tracker.exchange.everything import Everything
 from tracker.exchange.plain_records import Plain
 from tracker.exchange.problems import Problems
+from tracker.services import crowding
 from tracker.services.diary import Diary
 from tracker.services.events import flare_id
 from tracker.services.intake import Imported, importing
@@ -38,11 +39,13 @@ def import_json(
     """
     read = everything.read(data, name, diary.today())
     done = Imported(replaced=replacing, dry_run=dry_run)
+    before = crowding.crowded(diary)
     with importing(diary, name, done) as change:
         _check_against_the_file(diary, read)
         _take_entries(diary, change, read, done)
         for record in read.plain:
             _take_plain(change, record, done)
+    done.notes += crowding.notes(diary, before)
     return done
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import Failed
-from tracker.services import looking_after
+from tracker.services import crowding, looking_after
 from tracker.services.diary import Diary
 from tracker.services.looking_after import Kept
-from tracker.store import health, merge, other_file
+from tracker.store import merge, other_file
 from tracker.store.connection import Store, translated
 from tracker.store.versions import NOTHING, Counts
 
@@ -62,7 +62,7 @@ def merge_file(diary: Diary, file: Path, *, dry_run: bool = False) -> Merged:
 
 def _carry_out(diary: Diary, file: Path, other: Store, kept: Kept | None) -> Merged:
     store, theirs = diary.store, other.connection
-    crowded = set(health.open_courses(store.connection))
+    before = crowding.crowded(diary)
     # Planned again under the lock: another window may have written meanwhile.
     above = merge.plan(store.connection, theirs).above
     with store.change(f"{LABEL} {file.name}", "merge", above=above) as change:
@@ -70,11 +70,7 @@ def _carry_out(diary: Diary, file: Path, other: Store, kept: Kept | None) -> Mer
         merge.carry_out(change, store.connection, wanted)
         history = merge.join_history(store.connection, theirs)
     done = store.last_done
-    notes = tuple(
-        f"There are {n} open courses for {place} now. End the one that is over."
-        for place, n in health.open_courses(store.connection)
-        if (place, n) not in crowded
-    )
+    notes = crowding.notes(diary, before)
     return Merged(file, wanted.counts, history, done.seq if done else 0, kept, notes)
 
 

@@ -82,10 +82,10 @@ def future_days(connection: sqlite3.Connection, today: str) -> tuple[str, ...]:
 
 
 def open_courses(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
-    """Places with more than one open course, and how many there are."""
+    """The keys of sites with more than one open course, and how many there are."""
     found = connection.execute(
-        "SELECT site || coalesce(':' || side, ''), count(*) FROM course WHERE ended_on IS NULL"
-        " GROUP BY site, side HAVING count(*) > 1 ORDER BY 1"
+        "SELECT site, count(*) FROM course WHERE ended_on IS NULL"
+        " GROUP BY site HAVING count(*) > 1 ORDER BY 1"
     )
     return tuple((str(place), int(n)) for place, n in found)
 
