@@ -20,8 +20,7 @@ from tracker.domain.windows import Window, Windows
 
 NOTHING_YET = (
     "Here you will see what changed: ease of moving, pain and stiffness before the first "
-    "session and lately, week by week and session by session, always with the number of days "
-    "behind it.",
+    "session and lately. Weeks and sessions follow, always with the days behind each number.",
     "It begins with a week of check-ins before the first session. Without massage it compares "
     "your first fortnight with your last.",
 )

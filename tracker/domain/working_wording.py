@@ -57,7 +57,10 @@ _RULES = {
     Verdict.TOO_EARLY: "The two fortnights must not share a day before they are compared.",
 }
 
-WIDENING = "A day resembles the day before. So each spread counts 7/3 times, and at least 0.25."
+WIDENING = (
+    "0.25 is the least a spread counts. 7/3 makes the range wider, "
+    "because a day resembles the day before."
+)
 
 
 def of_measure(result: MeasureResult) -> tuple[str, ...]:
@@ -208,7 +211,7 @@ def _trend(trend: Trend, through: str) -> list[str]:
         f"{_signed(trend.per_week)} a week."
     ]
     if trend.low is not None and trend.high is not None:
-        said.append(f"Nine in ten: {_signed(trend.low)} to {_signed(trend.high)} a week.")
+        said.append(f"Its 90% range: {_signed(trend.low)} to {_signed(trend.high)} a week.")
     if trend.words is Direction.NONE:
         said.append("A direction needs a range without 0 and a change of 1 point overall.")
     return said
