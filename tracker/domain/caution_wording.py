@@ -43,7 +43,7 @@ def gaps(before: int, now: int) -> str:
 def flares(days: int) -> str:
     """That flares are part of the recent average."""
     said = "A flare day is" if days == 1 else f"{days} flare days are"
-    return f"{said} in the recent average. Flares are to be expected with pain that goes on for months."
+    return f"{said} in the recent average. Flares are to be expected with long-standing pain."
 
 
 def _event(label: str) -> str:
