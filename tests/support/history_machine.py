@@ -22,11 +22,24 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tracker.domain.checkin import CheckIn
+from tracker.domain.movement import Measured, MovementForm
 from tracker.domain.records import SessionDetails
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
+from tracker.domain.weekly import WeeklyForm
 from tracker.errors import Failed, InvalidValue, NeedsConfirmation
-from tracker.services import checkins, editing, events, profile, records, sessions, undoing
+from tracker.services import (
+    activities,
+    checkins,
+    editing,
+    events,
+    movement,
+    profile,
+    records,
+    sessions,
+    undoing,
+    weekly,
+)
 from tracker.services.diary import Diary, open_diary
 from tracker.services.records import Filter
 from tracker.settings import Settings
@@ -158,6 +171,42 @@ class HistoryMachine(RuleBasedStateMachine):
             fields = {"pain-after": str(after), "areas": areas}
             with self.doing():
                 editing.edit(self.diary, found, fields, confirmed=True)
+
+    @rule(day=DAYS, peg=st.none() | st.tuples(*[st.integers(0, 10)] * 3), able=TEN, turn=TEN,
+          heat=st.none() | st.integers(0, 7), note=NOTES)  # fmt: skip
+    def week(
+        self, day: date, peg: tuple[int, int, int] | None, able: int | None, turn: int | None,
+        heat: int | None, note: str,
+    ) -> None:  # fmt: skip
+        known = activities.current(self.diary, day) if able is not None else ()
+        pain, enjoy, activity = peg or (None, None, None)
+        form = WeeklyForm(
+            day, pain, enjoy, activity, exercise_days=1, note=note,
+            activities=tuple(sorted((one.id, float(able or 0)) for one in known)),
+            other_days=() if heat is None else (("heat", heat),),
+            tests=() if turn is None else (Measured("neck_rot", turn, Side.LEFT),),
+        )  # fmt: skip
+        with self.doing():
+            weekly.save(self.diary, form, confirmed=True)
+
+    @rule(pick=PICK, days=st.sampled_from(["", "0", "7"]), able=st.sampled_from(["", "3"]))
+    def edit_week(self, pick: int, days: str, able: str) -> None:
+        found = self.record("weekly", pick)
+        if found is not None:
+            fields = {"med-days": days, "neck_rot:left": "60", "activity:walk": able}
+            with self.doing():
+                editing.edit(self.diary, found, fields, confirmed=True)
+
+    @rule(day=DAYS, side=st.sampled_from([Side.LEFT, Side.RIGHT]), turn=st.integers(0, 120))
+    def movement_test(self, day: date, side: Side, turn: int) -> None:
+        form = MovementForm(day, (Measured("neck_rot", turn, side),))
+        with self.doing():
+            movement.save(self.diary, form, confirmed=True)
+
+    @rule(slot=st.integers(1, 3), name=st.sampled_from(["", "walk", "Walk", "film", "swim"]))
+    def activity(self, slot: int, name: str) -> None:
+        with self.doing():
+            activities.save(self.diary, slot, name)
 
     @rule(tag=st.sampled_from(["flare", "injury", "stress"]), day=DAYS, note=NOTES)
     def event(self, tag: str, day: date, note: str) -> None:
