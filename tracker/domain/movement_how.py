@@ -24,6 +24,7 @@ HOW: Mapping[str, HowTo] = MappingProxyType(
                 "Look at the clock when you get up.",
                 "Count until moving is as easy as it gets that morning.",
                 "Round to 5 minutes. A morning without stiffness is 0.",
+                "Over an hour on most days, with swollen joints, is worth mentioning to a doctor.",
             ),
             "a clock",
         ),
