@@ -382,6 +382,10 @@ def test_links_by_hand(on: Callable[[int], Diary]) -> None:
     planning.change_plan(diary, current(diary).course.id, replace(PLAN, start=day(1)))
     assert whole(diary)
     assert records.find(diary, one).session.planned_id is None  # type: ignore[union-attr]
+    # Nor does a form that was opened before bring back what is gone.
+    saved = sessions.save(diary, form, entry_id=one, confirmed=True)
+    assert whole(diary)
+    assert not saved.change
     undoing.undo(diary)
     assert whole(diary)
     assert current(diary).matching.planned[one] == planned[2].id

@@ -79,9 +79,9 @@ def save(
         if old is not None and old.session is not None and old.session.state is SessionState.DONE:
             state = SessionState.DONE
         details = replace(form.details, state=state)
-        if details.planned_id is None and old is not None and old.session is not None:
-            # The form does not ask which planned session it was.
-            details = replace(details, planned_id=old.session.planned_id)
+        # The form does not ask which planned session it was; what it was given may be gone.
+        linked = old.session.planned_id if old is not None and old.session is not None else None
+        details = replace(details, planned_id=linked)
         main = places.main_place(connection, form.day)
         if old is not None:
             # A record put right later stays about the place it was made for.
