@@ -208,7 +208,8 @@ def test_around_a_date_compares_the_fortnights_before_and_after(run: Run, import
     found = ran.json
     pain = found["measures"][1]
     assert found["course"] is None
-    assert list(found)[3] == "measures"
+    assert (found["weekly"], found["sessions"]) == ([], None)
+    assert "no course is looked at" in found["overall"]
     assert (pain["baseline"]["from"], pain["recent"]["from"]) == (
         (middle - timedelta(days=14)).isoformat(), middle.isoformat(),
     )  # fmt: skip
@@ -237,9 +238,10 @@ def test_days_that_cannot_be_are_refused_by_name(run: Run, words: tuple[str, ...
 
 def test_an_unknown_course_is_named(run: Run) -> None:
     for command in ("progress", "summary"):
-        ran = run(command, "--course", "zzz")
-        assert ran.code == 1
-        assert "zzz" in ran.err
+        for name in ("zzz", ""):
+            ran = run(command, "--course", name)
+            assert ran.code == 1
+            assert f"“{name}”" in ran.err
 
 
 def test_the_text_is_80_cells_wide_wraps_at_words_and_shows_no_raw_signs(

@@ -149,3 +149,13 @@ def test_another_course_or_day_is_looked_at_on_request(diary: Diary) -> None:
     assert early.as_of == back(diary, 35)
     assert "Clear improvement" not in text(early, Part.FOR)
     assert decision.summary_of(diary, looked) == decision.summary(diary)
+
+
+def test_a_clock_put_back_does_not_spoil_the_page(at: At) -> None:
+    later, early = at("2026-11-21T10:00+01:00"), at("2026-11-01T10:00+01:00")
+    fit = Attempt(
+        {**NO, "C2": Answer.YES}, cleared={"C2": date(2026, 11, 20)}, fit=FIT,
+        long_term_condition=Answer.NO,
+    )  # fmt: skip
+    readiness.save(later, fit)
+    assert decision.summary(early).outcome == "GOOD_FIT"

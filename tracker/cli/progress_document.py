@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from tracker.domain import look_wording
 from tracker.domain.course import ReviewKind
 from tracker.domain.measure_result import MeasureResult, Without
+from tracker.domain.progress import Progress
 from tracker.domain.session_results import SessionFigures
+from tracker.domain.spans import Spans
 from tracker.domain.usual import Usual
 from tracker.domain.weekly_results import WeeklyResult
 from tracker.domain.weekly_trend import Trend
@@ -19,21 +23,35 @@ Document = dict[str, Any]
 
 
 def document(looked: ProgressView) -> Document:
-    """The whole look. Around a date, ``measures`` compare the fortnights before and from it on,
-    and ``course`` is null."""
+    """The whole look. Around a date ``measures`` compare the fortnights before and from it on;
+    then there is no course, nothing weekly and no session."""
     found = looked.progress
-    spans = found.spans if looked.around is not None else None
-    cautions = found.cautions if spans is None else spans.cautions
+    if looked.around is not None and found.spans is not None:
+        return _around(found, found.spans, looked.around)
     return {
         "as_of": found.as_of.isoformat(),
         "safety_open": found.safety_open,
-        "course": _course(looked.view) if looked.view and spans is None else None,
-        "measures": [_measure(one) for one in (spans or found).measures],
+        "course": _course(looked.view) if looked.view else None,
+        "measures": [_measure(one) for one in found.measures],
         "weekly": [_weekly(one) for one in found.weekly],
         "sessions": _sessions(found.sessions) if found.sessions else None,
         "usual": _usual(found.usual) if found.usual else None,
-        "cautions": [one.text for one in cautions],
+        "cautions": [one.text for one in found.cautions],
         "overall": found.overall,
+    }
+
+
+def _around(found: Progress, spans: Spans, day: date) -> Document:
+    return {
+        "as_of": found.as_of.isoformat(),
+        "safety_open": found.safety_open,
+        "course": None,
+        "measures": [_measure(one) for one in spans.measures],
+        "weekly": [],
+        "sessions": None,
+        "usual": _usual(found.usual) if found.usual else None,
+        "cautions": [one.text for one in spans.cautions],
+        "overall": look_wording.around_only(day),
     }
 
 

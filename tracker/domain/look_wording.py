@@ -35,6 +35,12 @@ def up_to_the_end(end: date) -> str:
     return f"This course ended on {days.label_with_year(end)}; it is looked at as it stood then."
 
 
+def around_only(day: date) -> str:
+    """What is compared where any day was named, whatever course there is."""
+    when = days.label_with_year(day)
+    return f"The fortnight before {when} and the one from that day on; no course is looked at."
+
+
 def recorded_since(newest: date) -> str:
     """That a follow-up can be looked at."""
     return (

@@ -36,11 +36,13 @@ def summary_of(diary: Diary, looked: ProgressView) -> Summary:
     """The page that goes with a look at the progress."""
     quiz = latest(diary)
     attempt = attempt_of(quiz) if quiz else None
+    # A clock that was put back must not make an answer one from a day to come.
+    today = max(diary.today(), quiz.day) if quiz else diary.today()
     facts = Facts(
         progress=looked.progress,
         safety=_safety(diary, looked),
         person=_person(diary, attempt),
-        result=readiness.evaluate(attempt, diary.today()) if attempt else None,
+        result=readiness.evaluate(attempt, today) if attempt else None,
         quiz_day=quiz.day if quiz else None,
         course=_kept(looked.view) if looked.view else None,
     )

@@ -126,8 +126,9 @@ def instead(diary: Diary) -> tuple[str, ...]:
 
 
 def _subject(diary: Diary, course_id: str | None, as_of: date | None) -> _Subject:
-    view = courses.view(diary, course_id) if course_id else courses.current(diary)
-    if view is not None and not course_id and _went_on_without(diary, view):
+    named = course_id is not None
+    view = courses.current(diary) if course_id is None else courses.view(diary, course_id)
+    if view is not None and not named and _went_on_without(diary, view):
         view = None
     if view is None:
         day = as_of or diary.today()
