@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from progress_data import course, day, series, sessions, weekly
 
-from tracker.domain import progress_wording
+from tracker.domain import progress_wording, standing_wording
 from tracker.domain.progress import Progress, ProgressInput, compute, working
 from tracker.domain.session_results import SessionNumbers
 from tracker.domain.verdict import Verdict
@@ -190,7 +190,7 @@ class TestStanding:
     ) -> None:
         known = series(text)
         on = frame([known], None if first is None else day(first), day(until))
-        assert progress_wording.standing_sentence(windows(known, on), day(until)) == said
+        assert standing_wording.standing_sentence(windows(known, on), day(until)) == said
 
     def test_it_says_when_there_will_be_two_weeks(self) -> None:
         known = series("5" * 28)

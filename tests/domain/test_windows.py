@@ -177,7 +177,7 @@ def test_only_the_days_asked_for_are_ever_needed(
 ) -> None:
     first = None if session is None else day(session)
     on = frame(everything, first, day(until))
-    for spans in (reach.window_days(on), reach.days_needed(on, day(until))):
+    for spans in (windows.window_days(on), reach.days_needed(on, day(until))):
         for (_, last), (then, _) in pairwise(spans):
             assert (then - last).days > 1
         kept = [

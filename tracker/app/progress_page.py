@@ -10,7 +10,7 @@ from tracker.app.progress_table import table
 from tracker.app.prose import measure, paragraph
 from tracker.app.widgets.page import Line
 from tracker.domain import progress_page_wording as words
-from tracker.domain import progress_wording
+from tracker.domain import progress_wording, standing_wording
 from tracker.domain.cautions import Caution, CautionCode
 from tracker.domain.measure_result import MeasureResult
 from tracker.domain.progress import Progress
@@ -120,7 +120,7 @@ def _head(view: ProgressView, heads: tuple[str, str], width: int) -> list[Line]:
     lines = paragraph(visible(overall), text, "bold")
     pain = words.pain_windows(found.measures)
     if pain is not None and _waits(found.measures):
-        said = progress_wording.standing_sentence(pain, found.as_of)
+        said = standing_wording.standing_sentence(pain, found.as_of)
         more = words.when_possible(pain, found.as_of)
         lines += paragraph(f"{said} {more}", text, "$accent")
     if found.stale:

@@ -5,13 +5,12 @@ However old the file and however long a course has run, they are a bounded numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from tracker.domain.trend import WINDOW_DAYS, shifted
 from tracker.domain.usual import FORTNIGHTS_DAYS, USUAL_DAYS
 from tracker.domain.weekly_trend import MOST_WEEKS, WEEKS_BEFORE
-from tracker.domain.windows import Frame
+from tracker.domain.windows import Frame, merged_spans
 
 _FLARE_DAYS = WINDOW_DAYS + 2
 """Days before a window that tell whether its first day was a flare."""
@@ -35,19 +34,7 @@ def days_needed(
     if around is not None:
         spans.append((shifted(around, -WINDOW_DAYS - _FLARE_DAYS), around))
         spans.append(_with_flares(around))
-    return _merged((first, min(last, as_of)) for first, last in spans)
-
-
-def window_days(on: Frame) -> tuple[tuple[date, date], ...]:
-    """The spans of days that the two windows alone read."""
-    spans = []
-    if on.first_session is not None:
-        spans.append((shifted(on.first_session, -WINDOW_DAYS), shifted(on.first_session, -1)))
-        if on.started is not None:
-            spans.append((on.started, shifted(on.started, WINDOW_DAYS - 1)))
-    if on.newest is not None:
-        spans.append((shifted(on.newest, 1 - WINDOW_DAYS), on.newest))
-    return _merged(spans)
+    return merged_spans((first, min(last, as_of)) for first, last in spans)
 
 
 def _first_of_latest(newest: date, first_session: date | None) -> date:
@@ -58,18 +45,6 @@ def _first_of_latest(newest: date, first_session: date | None) -> date:
     weeks = shifted(newest, 1 - MOST_WEEKS * 7 - _FLARE_DAYS)
     course = shifted(first_session, -WEEKS_BEFORE * 7 - _FLARE_DAYS)
     return min(window, max(weeks, course))
-
-
-def _merged(spans: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
-    merged: list[tuple[date, date]] = []
-    for first, last in sorted(spans):
-        if last < first:
-            continue
-        if merged and first <= shifted(merged[-1][1], 1):
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return tuple(merged)
 
 
 def _with_flares(day: date) -> tuple[date, date]:

@@ -154,6 +154,31 @@ def balanced(found: Windows) -> Windows:
     return Windows(*(w and Window(w.first, w.last, w.days, None, None, w.fallback) for w in both))
 
 
+def window_days(on: Frame) -> tuple[tuple[date, date], ...]:
+    """The spans of days that the two windows alone read."""
+    spans = []
+    if on.first_session is not None:
+        spans.append((shifted(on.first_session, -WINDOW_DAYS), shifted(on.first_session, -1)))
+        if on.started is not None:
+            spans.append((on.started, shifted(on.started, WINDOW_DAYS - 1)))
+    if on.newest is not None:
+        spans.append((shifted(on.newest, 1 - WINDOW_DAYS), on.newest))
+    return merged_spans(spans)
+
+
+def merged_spans(spans: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """The same days as few spans, oldest first, none touching another."""
+    merged: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if last < first:
+            continue
+        if merged and first <= shifted(merged[-1][1], 1):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
 def _first_day(series: Series, since: date, until: date) -> date | None:
     index = bisect_left(series, since, key=_day)
     while index < len(series) and series[index].day <= until:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain import progress_wording, reach, trend, windows, wording
+from tracker.domain import standing_wording, trend, windows, wording
 from tracker.domain.checkin import HEADLINE
 from tracker.domain.due import Due
 from tracker.domain.records import Entry
@@ -72,7 +72,7 @@ def look(diary: Diary) -> Today:
     days = queries.session_days(connection)
     first_day = today - timedelta(days=DAYS_SHOWN - 1)
     on = _frame(diary, place, trend.first_session(days))
-    known = _series(diary, place, (*reach.window_days(on), (first_day, today)))
+    known = _series(diary, place, (*windows.window_days(on), (first_day, today)))
     series = {measure: trend.within(one, first_day, today) for measure, one in known.items()}
     counts = queries.entry_counts(connection)
     offers = drafting.offers(diary)
@@ -95,7 +95,7 @@ def look(diary: Diary) -> Today:
         course=views[0] if views else None,
         offers=offers,
         quiz=quiz,
-        sentence=progress_wording.standing_sentence(windows.windows(known["pain_avg"], on), today),
+        sentence=standing_wording.standing_sentence(windows.windows(known["pain_avg"], on), today),
         worth_checking=wording.worth_checking(readiness.worth_checking(diary)),
         last_change=diary.store.last_change(),
     )
