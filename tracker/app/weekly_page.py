@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.app import movement_page
 from tracker.app.prose import paragraph
@@ -16,10 +16,11 @@ from tracker.domain.course import ReviewKind
 from tracker.domain.course_wording import REVIEW_NAMES
 from tracker.domain.movement import TEST_IDS
 from tracker.domain.rating_check import ACTIVITY
-from tracker.domain.text import visible
+from tracker.domain.text import one_line, visible
 from tracker.domain.weekly import WeeklyForm
 from tracker.domain.weekly_rows import Row
 from tracker.domain.wording import number
+from tracker.services.movement import Offer
 
 _SHORT = {
     "med_days": "On how many days did you take pain medicine?",
@@ -27,6 +28,7 @@ _SHORT = {
     "sleep": "How much did pain disturb your sleep?",
     "med_doses": "On days with medicine, how many doses usually?",
     "pgic": "Since the first session, how are you overall?",
+    "posture_comfort": "Last 24 hours: how comfortable sitting and standing?",
 }
 _HEADINGS = (
     (("peg",), "Based on PEG, in our own words: all three or none"),
@@ -60,6 +62,13 @@ def intro(_width: int, height: int) -> list[Line]:
     return [[], *said, []] if height >= _VERY_ROOMY else said
 
 
+def summary(first: str, said: str, hint: str, width: int) -> str:
+    """What Enter will save, on two lines at most; a form of many rows is seen above."""
+    hint = f"  {hint}" if hint else ""
+    room = 2 * (width - 4) - len(first) - len(": .") - len(hint)
+    return f"{first}: {one_line(said, room)}.{hint}"
+
+
 def rating_rows(rows: Iterable[Row], last: WeeklyForm | None) -> tuple[RatingRow, ...]:
     """The questions that are rated by digits."""
     made = []
@@ -86,14 +95,10 @@ def rating_rows(rows: Iterable[Row], last: WeeklyForm | None) -> tuple[RatingRow
     return tuple(made)
 
 
-def typed_numbers(rows: Iterable[Row], last: WeeklyForm | None) -> tuple[Asked, ...]:
+def typed_numbers(rows: Iterable[Row], offers: Iterable[Offer]) -> tuple[Asked, ...]:
     """The movement tests whose numbers are typed as text."""
-    made = []
-    for row in rows:
-        before = weekly.value(last, row.field) if last else None
-        said = f"{days.label(last.day)} {number(before)}" if last and before is not None else ""
-        made.append(Asked(row.field, row.name, movement_page.allowed(row.measure), said))
-    return tuple(made)
+    known = {one.field: one for offer in offers for one in movement_page.asked(offer)}
+    return tuple(replace(known[row.field], name=row.name) for row in rows)
 
 
 def names_asked(activities: Iterable[Activity]) -> tuple[Asked, ...]:
@@ -117,10 +122,9 @@ def how(measure_id: str, width: int) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the lines below the rows need to know; ``past``: it is about an earlier day."""
+    """What the lines below the rows need to know."""
 
     named: bool
-    past: bool
     tests: bool
     hidden: tuple[tuple[str, str], ...]
     noted: bool
@@ -134,12 +138,11 @@ def below(around: Around, width: int, height: int) -> list[Line]:
     if around.naming:
         words = "Another name begins a new series; the old one stays in the records. A blank one "
         out += paragraph(f"{words}is not asked any more. Enter keeps them.", width, "$muted")
-    elif not around.named and around.past:
-        out.append([("No activity was named by then.", "$muted")])
     elif not around.named:
         out.append([("No activity yet: ", "$muted"), ("a", "$accent bold"), _WHY_NAME])
     for test, reason in around.hidden:
-        out += paragraph(f"{measures.get(test).name}: {reason}", width, "$muted")
+        why = f"{measures.get(test).name}: {reason[:1].lower()}{reason[1:]}"
+        out += paragraph(why, width, "$muted")
     line: Line = [("More: ", "$muted")]
     line += _letter("a", "activities", on=False)
     line += _letter("x", "what is asked", on=False)
@@ -166,5 +169,7 @@ def _short(row: Row) -> str:
         return _SHORT[row.measure]
     if row.measure == ACTIVITY:
         return visible(row.question)
+    if row.measure in TEST_IDS:
+        return f"{row.name}: how far?"
     asked = row.question.removeprefix("In the last 7 days, ")
     return asked[:1].upper() + asked[1:]

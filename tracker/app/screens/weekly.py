@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 
-from tracker.app import in_order
+from tracker.app import in_order, weekly_page
 from tracker.app.screens.weekly_asked import WeeklyAsked
 from tracker.app.weekly_keys import WEEKLY_KEYS
 from tracker.app.widgets.typed_lines import TypedLines
@@ -25,6 +25,7 @@ class WeeklyScreen(WeeklyAsked):
 
     FORM = weekly_form.FORM
     BINDINGS: ClassVar[list[BindingType]] = list(WEEKLY_KEYS)
+    AUTO_FOCUS = ""
 
     _asked = ""
     _sure = False
@@ -33,6 +34,8 @@ class WeeklyScreen(WeeklyAsked):
         question = self._question()
         if question and question != self._asked:
             self._asked = question
+            if self.unanswered():
+                self._turn_to_question()
             raise NeedsConfirmation(question)
         try:
             return await self.desk.store.run(
@@ -65,8 +68,9 @@ class WeeklyScreen(WeeklyAsked):
             return f"{len(left)} more of the three based on PEG, or none of them."
         known = self.state.around.activities if self.state.around else ()
         named = {one.id: one.name for one in known}
-        waiting = f"  {hint}" if (hint := self.ratings.entry.hint) else ""
-        return f"Enter saves: {weekly_wording.weekly_sentence(form, named)}.{waiting}"
+        said = weekly_wording.weekly_sentence(form, named)
+        first = "Enter asks one thing more, then saves" if self.unanswered() else "Enter saves"
+        return weekly_page.summary(first, said, self.ratings.entry.hint, self.app.size.width)
 
     async def action_digit(self, digit: int) -> None:
         if self.state.around is None:
@@ -75,7 +79,7 @@ class WeeklyScreen(WeeklyAsked):
         await super().action_digit(digit)
 
     def action_mini(self, answer: str) -> None:
-        # Nothing new can be said at any time; the numbers only once the rows are passed.
+        # "Nothing new" can be said at any time; the numbers only once the question is asked.
         self.mini.waits = self.mini.waits or (answer == MiniAnswer.NOTHING and self.may_ask())
         super().action_mini(answer)
 
@@ -92,9 +96,12 @@ class WeeklyScreen(WeeklyAsked):
         lines = self._lines_here()
         if lines is not None:
             if not lines.step(1):
-                self.set_focus(self.ratings)
+                self.to_rows()
         elif self.takes_text():
-            self.set_focus(self.ratings)
+            self.to_rows()
+        elif self.passed() and self.unanswered() and not self.mini.waits:
+            self._turn_to_question()
+            self.show_state()
         elif self.passed() and self.tests.shown:
             self.tests.enter()
         else:
@@ -106,7 +113,7 @@ class WeeklyScreen(WeeklyAsked):
         if lines is not None and lines.step(-1):
             return
         if self.takes_text():
-            self.set_focus(self.ratings)
+            self.to_rows()
         else:
             self._rate(self.ratings.entry.up())
 
@@ -152,7 +159,7 @@ class WeeklyScreen(WeeklyAsked):
     async def action_leave(self) -> None:
         if self.takes_text():
             self.naming.display = bool(self.state.names)
-            self.set_focus(self.ratings)
+            self.to_rows()
             self.show_all()
             return
         await super().action_leave()
@@ -196,6 +203,6 @@ class WeeklyScreen(WeeklyAsked):
         asked = []
         if self.ratings.refusal:
             asked.append(f"{self.ratings.refusal} A row from there on is blank.")
-        if self.may_ask() and self.mini.answer is None:
-            asked.append("One more, in one key: is anything new? n nothing, Space not now.")
+        if self.unanswered():
+            asked.append("One thing more, in one key: is anything new? n nothing, Space not now.")
         return " ".join(asked)

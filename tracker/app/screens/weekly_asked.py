@@ -8,7 +8,7 @@ from tracker.domain import weekly
 from tracker.domain.activity import Activity
 from tracker.domain.rating_check import ACTIVITY
 from tracker.errors import TrackerError
-from tracker.services import activities
+from tracker.services import activities, profile
 from tracker.services import weekly as service
 
 
@@ -51,13 +51,13 @@ class WeeklyAsked(WeeklyParts):
     async def keep_names(self) -> bool:
         """Keep the names that were typed; ``False`` and a sentence if one cannot be."""
         known = {one.id for one in self._activities()}
-        for slot, name in sorted(self.state.names.items()):
-            try:
-                await self.desk.store.run(activities.save, int(slot), name)
-            except TrackerError as error:
-                self.tell(str(error), asks=True)
-                return False
-            del self.state.names[slot]
+        names = {f"activity{slot}": name for slot, name in self.state.names.items()}
+        try:
+            await self.desk.store.run(profile.set_facts, names)
+        except TrackerError as error:
+            self.tell(str(error), asks=True)
+            return False
+        self.state.names = {}
         await self._ask_all()
         self.naming.display = False
         self.touched()

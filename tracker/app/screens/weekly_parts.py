@@ -25,9 +25,10 @@ from tracker.domain.safety import MiniAnswer
 from tracker.domain.session import NOT_ASKED
 from tracker.domain.weekly import WeeklyForm
 from tracker.errors import NotFound, TrackerError
+from tracker.services import movement, weekly_form
 from tracker.services import weekly as service
-from tracker.services import weekly_form
 from tracker.services.drafting import Draft
+from tracker.services.movement import Offer
 from tracker.services.seen import mark
 from tracker.services.weekly_form import Context
 
@@ -47,6 +48,7 @@ class WeeklyParts(MiniScreenForm):
         self.day: date = draft.day if draft else desk.today()
         self.state = WeeklyState()
         self.mini = MiniScreen(review=True)
+        self.mini.waits = False
         # A review that was opened by its name stays that one when its day is changed.
         self._named = self.subject_id is not None
         self.private = False
@@ -77,7 +79,7 @@ class WeeklyParts(MiniScreenForm):
 
     async def on_mount(self) -> None:
         if self.focused is None:
-            self.set_focus(self.ratings)
+            self.to_rows()
         if self.state.around is None:
             await self._load()
         await self.show_typed()
@@ -126,7 +128,11 @@ class WeeklyParts(MiniScreenForm):
         fields = [row.field for row in self.ratings.rows]
         if field in fields:
             self._rate(self.ratings.entry.at(fields.index(field)))
-        self.set_focus(self.ratings)
+        self.to_rows()
+
+    def to_rows(self) -> None:
+        """The focus to the rows; the row that is rated is what must be seen, not their top."""
+        self.set_focus(self.ratings, scroll_visible=False)
 
     def _rate(self, entry: RatingEntry) -> None:
         super()._rate(entry)
@@ -138,12 +144,22 @@ class WeeklyParts(MiniScreenForm):
         super()._rated()
 
     def _follow(self) -> None:
-        """Take over what was rated; past the last row it is the question's turn."""
+        """Take over what was rated; back among the rows the question is not asked."""
         self.state.ratings |= self.ratings.values
-        waits = self.passed()
-        if waits != self.mini.waits:
-            self.mini.waits = waits
+        if not self.passed():
+            self._turn_to_question(turn=False)
+
+    def _turn_to_question(self, *, turn: bool = True) -> None:
+        """Whether the keys are the question's: one digit too many must not answer it."""
+        if turn:
+            self.ratings.feed(self.ratings.entry.at(len(self.ratings.rows)))
+        if turn != self.mini.waits:
+            self.mini.waits = turn
             self.mini.redraw()
+
+    def unanswered(self) -> bool:
+        """Whether the question of a review was not answered yet."""
+        return self.may_ask() and self.mini.answer is None
 
     def passed(self) -> bool:
         """Whether the last row was passed."""
@@ -214,8 +230,10 @@ class WeeklyParts(MiniScreenForm):
     async def show_typed(self) -> None:
         """Ask for the numbers that are typed as text."""
         typed = [row for row in self.state.rows() if not is_rated(row.field)]
-        last = self.state.around.last if self.state.around else None
-        await self.tests.ask(weekly_page.typed_numbers(typed, last), self.state.texts)
+        offers: tuple[Offer, ...] = ()
+        if typed:
+            offers = await self.desk.store.run(movement.offers, self.day, besides=self.subject_id)
+        await self.tests.ask(weekly_page.typed_numbers(typed, offers), self.state.texts)
 
     def show_all(self) -> None:
         self.mini.asked_for(self.may_ask())
@@ -232,7 +250,6 @@ class WeeklyParts(MiniScreenForm):
         return weekly_page.below(
             weekly_page.Around(
                 named=around is not None and bool(around.activities),
-                past=self.day < self.desk.today(),
                 tests=bool(self.tests.shown),
                 hidden=around.hidden if around else (),
                 noted=bool(self.note.kept.strip()),
