@@ -6,16 +6,23 @@ day, the last of them for today, a dot for a day without an entry.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.domain.course import Plan, Spell
 from tracker.domain.session import RightNow, SessionDetails, SessionForm
 from tracker.domain.sites import Place, Side
 from tracker.domain.weekly import WeeklyForm
 from tracker.services import activities, checkins, events, planning, profile, sessions, weekly
-from tracker.services.diary import Diary
+from tracker.services.diary import Diary, open_diary
+from tracker.settings import Settings
+from tracker.store.ids import SeededIds
 
+NOW = FixedClock(datetime.fromisoformat("2026-11-22T19:30+01:00"))
 BACK = Place("low_back", Side.BOTH)
 ACTIVITY = "sit through a film"
 
@@ -137,6 +144,22 @@ FILES = {
     "worse": worse,
     "no-massage": no_massage,
 }
+
+
+def put(name: str, path: Path) -> None:
+    """Write the file of that name to ``path``, as it stands on the day of ``NOW``."""
+    path.touch(mode=0o600)
+    path.write_bytes(_written(name))
+
+
+@cache
+def _written(name: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "course.sqlite3")
+        diary = open_diary(path, Settings(), "app", NOW, ids=SeededIds(1), node="test")
+        FILES[name](diary)
+        diary.close()
+        return path.read_bytes()
 
 
 def day(diary: Diary, back: int) -> date:

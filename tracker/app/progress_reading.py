@@ -25,13 +25,18 @@ class Reading:
         self.summary: Summary | None = None
         self._store = store
         self._shown = NOW
-        self._plain = False
+        self._now: str | None = None
         self._turn = asyncio.Lock()
 
     @property
     def busy(self) -> bool:
         """Whether something is being read just now."""
         return self._turn.locked()
+
+    def done(self, *, summary: bool) -> bool:
+        """Whether what is wanted was read, with the ``summary`` if that is wanted too."""
+        read = self.view is not None and self.wanted == self._shown and not self.busy
+        return read and (self.summary is not None or not summary)
 
     @property
     def hidden(self) -> bool:
@@ -47,7 +52,7 @@ class Reading:
         """An earlier (-1) or a later (1) course; ``None`` if there is none that way."""
         if self.view is None:
             return None
-        return progress_state.stepped(self.wanted, self.view, step, plain=self._plain)
+        return progress_state.stepped(self.wanted, self.view, step, self._now)
 
     async def read(self, *, again: bool, summary: bool) -> str:
         """Read what is wanted, unless it was; ``again``: in any case. ``summary``: that too.
@@ -75,6 +80,6 @@ class Reading:
             view = await run(progress.look, wanted.course_id, wanted.as_of, wanted.around)
             self.view, self._shown, self.summary = view, wanted, None
             if wanted == NOW:
-                self._plain = view.view is None
+                self._now = view.view.course.id if view.view else None
         if summary and self.summary is None:
             self.summary = await run(decision.summary, wanted.course_id, wanted.as_of)

@@ -99,7 +99,8 @@ def fitted(changes: Sequence[Change], room: int, *, ascii_only: bool = False) ->
     if not changes:
         return None
     reach = max(max(abs(c.low), abs(c.high), abs(c.points)) for c in changes)
-    points = min(max(ceil(reach), LEAST_POINTS), MOST_POINTS)
+    # Even, so that both ends are numbered where only every second point is.
+    points = min(max(2 * ceil(reach / 2), LEAST_POINTS), MOST_POINTS)
     cells = min((room - 2) // (2 * points), MOST_CELLS)
     if cells < 1:
         return None
@@ -111,7 +112,7 @@ def block(changes: Sequence[Change], width: int, label: int, *, ascii_only: bool
     ruler = fitted(changes, width - label - len(_BETTER) - 2, ascii_only=ascii_only)
     if ruler is None:
         return []
-    left = f"{_WORSE}{ruler.signs.left}".rjust(label)
+    left = f"{_WORSE}{ruler.signs.left} ".rjust(label)
     out: list[Line] = [[(f"{left}{ruler.head()}{ruler.signs.right}{_BETTER}", "$muted")]]
     for change in changes:
         before, bar, after = ruler.bar(change)

@@ -14,7 +14,7 @@ from tracker.domain.windows import Window
 
 STYLES = {"ease": "$ease", "pain_avg": "$pain", "stiffness": "$stiffness"}
 
-ONE_LINE_FROM = 74
+ONE_LINE_FROM = 77
 """Cells from which a measure keeps to one line."""
 
 RULER_BESIDE_FROM = 112

@@ -55,7 +55,7 @@ def heading(found: Progress, start: date | None) -> str:
         said.append(f"course from {label_with_year(start)}")
     elif found.first_session is not None:
         said.append(f"sessions from {label_with_year(found.first_session)}")
-    else:
+    if found.first_session is None:
         said.append("no session yet")
     if found.state in _STATES:
         said.append(_STATES[found.state])

@@ -19,7 +19,7 @@ from tracker.app.progress_state import Wanted
 from tracker.app.prose import paragraph
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.widgets.page import Line, Page
-from tracker.app.widgets.rows_pane import RowsPane
+from tracker.app.widgets.rows_pane import RowsPane, scroll_to
 from tracker.app.widgets.text_line import TextLine
 from tracker.app.widgets.words import Words
 from tracker.domain import days, progress_page_wording
@@ -101,23 +101,26 @@ class ProgressScreen(MainScreen):
                 return any(reading.stepped(step) is not None for step in (-1, 1))
         return True
 
-    def action_row(self, step: int) -> None:
+    async def action_row(self, step: int) -> None:
         """The row below or above; further down or up."""
+        await self._read()
         if self._on_summary:
-            self._other.scroll_relative(y=2 * step, animate=False)
+            scroll_to(self._other, self._other.scroll_offset.y + 2 * step)
         else:
             self._results.row(step)
             self._show_readout()
 
-    def action_pages(self, step: int) -> None:
+    async def action_pages(self, step: int) -> None:
         """A page further."""
+        await self._read()
         shown = self._other if self._on_summary else self._results
-        shown.scroll_relative(y=step * max(shown.size.height - 1, 1), animate=False)
+        scroll_to(shown, shown.scroll_offset.y + step * max(shown.size.height - 1, 1))
 
-    def action_ends(self, side: int) -> None:
+    async def action_ends(self, side: int) -> None:
         """The first row and the top, or the last and the bottom."""
+        await self._read()
         if self._on_summary:
-            self._other.scroll_to(y=0 if side < 0 else self._other.max_scroll_y, animate=False)
+            scroll_to(self._other, 0 if side < 0 else self._other.max_scroll_y)
         else:
             self._results.end(side)
             self._show_readout()
@@ -126,6 +129,7 @@ class ProgressScreen(MainScreen):
         """From the results to the summary, or back."""
         self._on_summary = not self._on_summary
         await self._read()
+        self._present()
 
     async def action_work_out(self) -> None:
         """Show the working behind the chosen number."""
@@ -227,7 +231,9 @@ class ProgressScreen(MainScreen):
             await self._read(top=True)
 
     async def _read(self, *, again: bool = False, top: bool = False) -> None:
-        """Read what is wanted and show it, from the ``top`` or where one was."""
+        """Read what is wanted, unless it was, and show it from the ``top`` or where one was."""
+        if not again and self._reading.done(summary=self._on_summary):
+            return
         problem = await self._reading.read(again=again, summary=self._on_summary)
         if problem:
             self.say(problem)
@@ -236,7 +242,7 @@ class ProgressScreen(MainScreen):
         self._present(top=top)
 
     def _present(self, *, top: bool = False) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self._results.display = not self._on_summary
         self._other.display = self._on_summary

@@ -47,7 +47,7 @@ class RowsPane(VerticalScroll, can_focus=False):
         """Draw anew, from the ``top`` or where one was."""
         if top:
             self.at = 0
-            self.scroll_home(animate=False)
+            scroll_to(self, 0)
         self._page.redraw()
         if self.stops and self.at >= len(self.stops):
             self._choose(len(self.stops) - 1)
@@ -56,9 +56,9 @@ class RowsPane(VerticalScroll, can_focus=False):
         """Choose the row below or above; beyond the ends, and towards its sight, scroll."""
         at = self.at + step
         if at < 0:
-            self.scroll_home(animate=False)
+            scroll_to(self, 0)
         elif at >= len(self.stops) or not self._in_sight():
-            self.scroll_relative(y=2 * step, animate=False)
+            scroll_to(self, self.scroll_offset.y + 2 * step)
         else:
             self._choose(at)
 
@@ -66,7 +66,7 @@ class RowsPane(VerticalScroll, can_focus=False):
         """Choose the first row and go to the top, or the last and to the bottom."""
         if self.stops:
             self._choose(0 if side < 0 else len(self.stops) - 1)
-        self.scroll_to(y=0 if side < 0 else self.max_scroll_y, animate=False)
+        scroll_to(self, 0 if side < 0 else self.max_scroll_y)
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self._page)
@@ -86,19 +86,33 @@ class RowsPane(VerticalScroll, can_focus=False):
     def _choose(self, at: int) -> None:
         self.at = at
         self._page.redraw()
-        stop = self.stops[at]
+        if self.size.height:
+            self._follow()
+        else:
+            # Typed before the page was laid out.
+            self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        stop = self.stop
+        if stop is None:
+            return
         top, room = self.scroll_offset.y, self.size.height
         # The heading above a row comes into sight with it.
-        first = stop.first - 1 if at else 0
+        first = stop.first - 1 if self.at else 0
         if first < top:
-            self.scroll_to(y=first, animate=False)
+            scroll_to(self, first)
         elif stop.last >= top + room:
-            self.scroll_to(y=min(first, stop.last + 1 - room), animate=False)
+            scroll_to(self, min(first, stop.last + 1 - room))
 
     def _in_sight(self) -> bool:
-        stop, top = self.stops[self.at], self.scroll_offset.y
-        return top <= stop.last and stop.first < top + self.size.height
+        stop, top, room = self.stops[self.at], self.scroll_offset.y, self.size.height
+        return not room or (top <= stop.last and stop.first < top + room)
 
     def _lines(self, width: int, _height: int) -> list[Line]:
         self._drawn = self._draw(width, self.at)
         return self._drawn.lines
+
+
+def scroll_to(pane: VerticalScroll, line: float) -> None:
+    """Scroll at once, so that the next key already knows where the page stands."""
+    pane.scroll_to(y=line, animate=False, force=True, immediate=True)
