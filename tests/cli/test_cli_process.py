@@ -40,6 +40,8 @@ def loaded(db: Path, *words: str) -> set[str]:
         ("due",),
         ("list",),
         ("chart", "--table"),
+        ("progress", "--explain"),
+        ("summary",),
         ("help-now",),
         ("--version",),
     ],

@@ -177,7 +177,7 @@ def test_without_anything_there_is_a_document_and_a_sentence(run: Run, db: Path)
     ran = run("progress")
     assert ran.code == 0
     assert ran.out.startswith("No main site yet, as of Sun 22 Nov 2026\n")
-    assert "There is no session yet to compare with." in ran.out
+    assert "There is no session yet to compare with." in " ".join(ran.out.split())
     assert tables(db) == before
 
 
@@ -339,5 +339,7 @@ def test_every_state_reads_and_stands_in_the_same_document(
         found = run("progress", *words[:2] if words != ("--explain",) else (), "--json").json
         assert len(found) == 9
         assert [len(one) for one in found["measures"]] == [15, 15, 15]
+    page = run("progress").out
+    assert ("prescribed" in page) is ("Medicine days" in page)
     assert run("summary").code == 0
     assert tables(db) == before

@@ -11,14 +11,17 @@ from tracker.domain import (
     look_wording,
     progress_wording,
     sites,
+    weekly_result_wording,
 )
 from tracker.domain.decision import Summary
 from tracker.domain.measure_result import MeasureResult
 from tracker.domain.progress import working
 from tracker.domain.session_results import LEAST_PAIRS, SessionFigures
 from tracker.domain.usual import Usual
+from tracker.domain.weekly_results import WeeklyResult
 from tracker.services.progress import ProgressView
 
+MEDICINE = ("med_days", "med_doses")
 POINT = "- "
 WORKED_OUT = "| "
 """What stands before the lines that say how a number was worked out."""
@@ -48,10 +51,9 @@ def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Itera
         return
     yield from section("All in all", _overall(looked))
     yield from section("Course", _course(looked))
-    yield from section("What changed", _measures(found.measures))
-    if spans is not None:
-        yield from section("First and last fortnight", _measures(spans.measures))
-    yield from section("Weekly", ((one.sentence, working(one)) for one in found.weekly))
+    # Without a session the first and the last fortnight are all there is to compare.
+    yield from section("What changed", _measures((spans or found).measures))
+    yield from section("Weekly", _weekly(found.weekly))
     if found.sessions is not None:
         yield from section("Sessions", _sessions(found.sessions))
     if found.usual is not None:
@@ -109,6 +111,15 @@ def _measures(results: Iterable[MeasureResult]) -> Iterator[Told]:
         checks = [c.sentence for c in (one.without_session_days, one.without_flare_days) if c]
         trend = progress_wording.trend_sentence(one.measure, one.trend) if one.trend else ""
         yield " ".join(filter(None, (one.sentence, *checks, trend))), working(one)
+
+
+def _weekly(results: Iterable[WeeklyResult]) -> Iterator[Told]:
+    medicine = False
+    for one in results:
+        yield one.sentence, working(one)
+        medicine = medicine or one.measure in MEDICINE
+    if medicine:
+        yield weekly_result_wording.MEDICINE_NOTE, ()
 
 
 def _sessions(figures: SessionFigures) -> Iterator[Told]:

@@ -18,6 +18,7 @@ from tracker.domain.measure_result import MeasureResult
 from tracker.domain.progress import Progress
 from tracker.domain.readiness import ItemReason, Outcome, Result
 from tracker.domain.verdict import CLEAR_OR_MORE, SOMEWHAT_BETTER, Verdict
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 from tracker.domain.weekly_results import Beyond, WeeklyResult
 
 
@@ -215,7 +216,7 @@ def _plan(facts: Facts) -> Section:
     neutral = [one for one in facts.progress.weekly if one.measure in _STATED]
     lines += [Line(one.sentence, ("S40",)) for one in neutral]
     if any(one.measure != "exercise_days" for one in neutral):
-        lines.append(Line(words.MEDICINE))
+        lines.append(Line(MEDICINE_NOTE))
     return _section(Part.PLAN, "plan", lines)
 
 
