@@ -145,6 +145,11 @@ def without_ids(data: bytes) -> bytes:
     return out.getvalue().encode()
 
 
+def without_activity_ids(data: bytes) -> list[str]:
+    lines = data.decode().splitlines()
+    return sorted(line[line.index(",") :] if ",activity:" in line else line for line in lines)
+
+
 @pytest.mark.parametrize("weeks", [10, 60])
 def test_the_demo_goes_out_and_in(tmp_path: Path, weeks: int) -> None:
     write_demo(tmp_path / "demo", weeks=weeks, clock=NOW, settings=Settings())
@@ -157,7 +162,8 @@ def test_the_demo_goes_out_and_in(tmp_path: Path, weeks: int) -> None:
         assert records(everything(other)) == records(out)
         table = ratings(demo)
         take_csv(third, table)
-        assert ratings(third) == table
+        # A table names an activity in words, so the file that reads it has an id of its own for it.
+        assert without_activity_ids(ratings(third)) == without_activity_ids(table)
         assert take_csv(demo, without_ids(table)).change == 0
     finally:
         for diary in (demo, other, third):
