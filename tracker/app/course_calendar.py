@@ -155,7 +155,7 @@ def _marks(view: CourseView, signs: Signs) -> dict[date, str]:
             put(one.day, signs.excused)
         elif one.state is PlannedState.CANCELLED:
             put(one.day, signs.cancelled)
-        elif view.course.ended_on is None or one.day <= view.course.ended_on:
+        elif view.course.ended_on is None or one.day < view.course.ended_on:
             put(one.day, signs.planned)
         if one.moved_from is not None and one.moved_from != one.day:
             put(one.moved_from, signs.moved)

@@ -120,7 +120,7 @@ def planned_line(
     else as for ``planned_words``.
     """
     words = planned_words(one, held_on, as_of, paused=paused)
-    if ended_on is not None and one.day > ended_on and words.startswith(("planned", "no session")):
+    if ended_on is not None and one.day >= ended_on and words.startswith(("planned", "no session")):
         words = "the course was ended before"
     if words.startswith("planned"):
         words = words.replace("planned", f"planned {_ahead((one.day - as_of).days)}", 1)
