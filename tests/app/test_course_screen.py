@@ -255,7 +255,7 @@ async def test_stopping_ends_the_course_and_a_new_one_stands_beside_it(
         await pilot.press("left_square_bracket")
         await shows(pilot, "Ended on Sun 22 Nov 2026.")
         await pilot.press("left_square_bracket")
-        await shows(pilot, "There is no earlier course.")
+        await wait_for(lambda: toasts(pilot) == ["There is no earlier course."], "it is said")
         await pilot.press("right_square_bracket")
         await shows(pilot, "4 weeks, once a week, 60 minutes")
 
@@ -271,7 +271,7 @@ async def test_shift_e_ends_with_whatever_is_wanted_and_u_takes_it_back(
         await wait_for(lambda: not view(running).course.open, "it is ended")
         await wait_for(lambda: "p plans a new course" in " ".join(toasts(pilot)), "what next")
         await shows(pilot, "the course was ended before")
-        undone = undoing.undo(running)
+        undone = undoing.undo(running, confirmed=True)
         assert "course" in undone.text
         assert view(running).course.open
 
