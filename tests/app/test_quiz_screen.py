@@ -180,3 +180,28 @@ def _later(diary: Diary) -> Diary:
 
     clock = FixedClock(datetime.fromisoformat("2026-12-20T10:00+01:00"))
     return open_diary(diary.store.path, Settings(), "app", clock, node="test")
+
+
+@pytest.mark.parametrize(
+    ("attempt", "leads"),
+    [
+        (GOOD, "5 plan a course · 7 learn"),
+        (PARTLY, "5 plan a course · 7 learn"),
+        (NOT_NOW, "7 learn"),
+        (URGENT, "! urgent help"),
+    ],
+)
+def test_the_result_leads_on(back: Diary, attempt: Attempt, leads: str) -> None:
+    readiness.save(back, attempt)
+
+    lines = [line for line in page(back).splitlines() if line.startswith(("5 ", "7 ", "! "))]
+    assert lines == [leads]
+
+
+async def test_from_the_result_to_a_plan(open_app: OpenApp, back: Diary) -> None:
+    readiness.save(back, GOOD)
+    async with open_app() as pilot:
+        await pilot.press("6")
+        await shows(pilot, "5 plan a course · 7 learn")
+        await pilot.press("5", "p")
+        await shows_screen(pilot, "PlanScreen")

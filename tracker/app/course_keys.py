@@ -50,6 +50,8 @@ PLAN_FORM_KEYS = [
     key("down,tab", "next_row", "next question", "The question below", FORM, display="↓ Tab"),
     key("up,shift+tab", "previous_row", "question above", "The question above", FORM,
         display="↑"),
+    key("pagedown", "turn(1)", "page down", "Further down", MOVE, display="PageDown"),
+    key("pageup", "turn(-1)", "page up", "Further up", MOVE, display="PageUp"),
     *(key(str(n), f"spell({n})", "how it was", "How the last weeks were, 0 for no answer", FORM)
       for n in range(4)),
 ]  # fmt: skip

@@ -75,12 +75,12 @@ def what_enter_does(row: Field, found: Read, *, again: bool) -> str:
     if row is Field.SPELL:
         return f"Enter {saves}." if not found.wrong else "Something above is not possible yet."
     asks = _ASKED.get(row)
-    return f"{asks + ' ' if asks else ''}Enter goes on, F2 {saves} as it stands."
+    return f"{asks + ' ' if asks else ''}Enter goes on, F2 {saves}."
 
 
 _ASKED = {
     Field.TALKED: "With a doctor or another health professional, before the first session.",
-    Field.COST: "Only if you like; it is kept in this file.",
+    Field.COST: "Only if you like.",
 }
 
 

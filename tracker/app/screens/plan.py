@@ -69,11 +69,12 @@ class PlanScreen(FormScreen):
         self._hints = Page(self._hint_lines)
         self._hints.add_class("hints")
         self._rest = Page(self._rest_lines)
+        self._body = VerticalScroll(classes="body", can_focus=False)
         self._found = self._read()
 
     def compose(self) -> ComposeResult:
         yield self._title
-        with VerticalScroll(classes="body", can_focus=False):
+        with self._body:
             with Horizontal(classes="fields"):
                 yield self._labels
                 yield Vertical(*self._lines.values())
@@ -160,8 +161,13 @@ class PlanScreen(FormScreen):
         """The question above."""
         self._go(Field(max(self._row - 1, Field.WEEKS)))
 
+    def action_turn(self, pages: int) -> None:
+        """Scroll by pages."""
+        step = pages * max(self._body.size.height - 2, 1)
+        self._body.scroll_relative(y=step, animate=False)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return True if action == "take" else super().check_action(action, parameters)
+        return True if action in ("take", "turn") else super().check_action(action, parameters)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
