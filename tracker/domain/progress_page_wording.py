@@ -77,7 +77,7 @@ def windows_words(results: Sequence[MeasureResult], heads: tuple[str, str], as_o
     before = next((r.baseline for r in results if r.baseline), None)
     now = next((r.recent for r in results if r.recent), None)
     named = [
-        f"{head} {_span(window)}"
+        f"{head} {_span(window, as_of)}"
         for head, window in zip(heads, (before, now), strict=True)
         if window
     ]
@@ -129,8 +129,10 @@ def sessions_listed(figures: SessionFigures) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _span(window: Window) -> str:
+def _span(window: Window, as_of: date) -> str:
+    """The days of a window, with their year where it is not that of ``as_of``."""
     first, last = window.first, window.last
+    year = "" if last.year == as_of.year else f" {last.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{short(last)}"
-    return f"{short(first)} – {short(last)}"
+        return f"{first.day}–{short(last)}{year}"
+    return f"{short(first)} – {short(last)}{year}"
