@@ -13,6 +13,7 @@ from pathlib import Path
 from textual.binding import Binding
 
 from tracker.app import keys
+from tracker.app.course_keys import COURSE_KEYS, DECISION_KEYS, PLAN_FORM_KEYS
 from tracker.app.form_keys import CHECKIN_KEYS, SESSION_KEYS
 from tracker.app.learn_keys import LEARN_KEYS
 from tracker.app.list_keys import HISTORY_KEYS, RECORD_KEYS
@@ -81,6 +82,9 @@ FURTHER = (
     ("In Trends", TRENDS_KEYS),
     ("In Progress", [*PROGRESS_KEYS, *OVERALL_KEYS]),
     ("In History", [*HISTORY_KEYS, *RECORD_KEYS]),
+    ("In Course", COURSE_KEYS),
+    ("In the plan of a course", PLAN_FORM_KEYS),
+    ("In a planned session, and in a decision", DECISION_KEYS),
     ("In the quiz", [*QUIZ_KEYS, *QUIZ_FORM_KEYS]),
     ("In Learn", LEARN_KEYS),
 )
