@@ -51,7 +51,7 @@ async def test_a_test_is_explained_and_its_last_number_shown_only_after_typing(
         await shows(pilot, "0 to 100, in steps of 0.5")
         assert "14.5" not in screen_text(pilot)
         await pilot.press("1", "2")
-        await shows(pilot, "last time 14.5 cm, Sun 15 Nov")
+        await shows(pilot, "last time 14.5, Sun 15 Nov")
         await pilot.press("enter")
         await shows(pilot, "Enter saves: fingertips to floor 12 cm")
         await pilot.press("enter")
@@ -201,3 +201,16 @@ async def test_a_click_picks_a_test(open_app: OpenApp, back: Diary, size: tuple[
         y = next(n for n, line in enumerate(lines) if "Arm raise" in line)
         await pilot.click(offset=(8, y))
         await shows(pilot, "Stand with your back against a wall")
+
+
+@pytest.mark.parametrize("digit", "1234567")
+async def test_the_field_is_in_view_on_a_small_screen(
+    open_app: OpenApp, back: Diary, digit: str
+) -> None:
+    async with open_app((60, 20)) as pilot:
+        await pilot.press("m", digit)
+        await wait_for(lambda: pilot.app.focused is not None, "the field")
+        field = pilot.app.focused
+        assert field is not None
+        await wait_for(lambda: pilot.app.screen.find_widget(field).visible_region, "in view")
+        await shows(pilot, "How to do it the same way every time")

@@ -53,7 +53,7 @@ async def test_it_asks_the_overall_view_in_words_and_the_safety_question_after_t
         await pilot.press("w")
         await shows(pilot, "eview after week 4")
         await pilot.press(*"456723")
-        await shows(pilot, "how are you overall?")
+        await shows(pilot, "Since the first session, overall?")
         await pilot.press("2")
         await shows(pilot, "much better")
         await shows(pilot, "Enter asks one thing more, then saves")

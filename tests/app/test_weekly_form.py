@@ -344,3 +344,16 @@ async def test_the_mouse_rates_within_the_range(
         await pilot.click(offset=(lines[y].index("every"), y))
         await pilot.pause()
         assert "medicine 7 days" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_fields_below_many_rows_come_into_view_with_how_to_do_them(
+    open_app: OpenApp, begun: Diary, size: tuple[int, int]
+) -> None:
+    weekly.set_extras(begun, ("sleep", "other_days:heat", "neck_rot"))
+    async with open_app(size) as pilot:
+        await pilot.press("w", *"45672345", "m")
+        await shows(pilot, "Neck turn: how to do it")
+        await shows(pilot, "Neck turn, right")
+        await pilot.press("escape")
+        await shows(pilot, "Heat: on how many days?")

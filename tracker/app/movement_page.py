@@ -100,18 +100,15 @@ def asked(offer: Offer) -> tuple[Asked, ...]:
             movement.field_of(offer.measure, side),
             side.value.capitalize() if side else "Number",
             allowed(offer.measure),
-            _last(next((past for past in offer.last if past.side is side), None), offer.measure),
+            _last(next((past for past in offer.last if past.side is side), None)),
         )
         for side in offer.sides or (None,)
     )
 
 
-def _last(past: Past | None, measure_id: str) -> str:
+def _last(past: Past | None) -> str:
     """How the newest earlier number is named."""
-    if past is None:
-        return ""
-    said = f"last time {number(past.value)} {unit(measure_id)}".rstrip()
-    return f"{said}, {days.label(past.day)}"
+    return f"last time {number(past.value)}, {days.label(past.day)}" if past else ""
 
 
 def allowed(measure_id: str) -> str:

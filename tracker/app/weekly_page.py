@@ -16,7 +16,7 @@ from tracker.domain.course import ReviewKind
 from tracker.domain.course_wording import REVIEW_NAMES
 from tracker.domain.movement import TEST_IDS
 from tracker.domain.rating_check import ACTIVITY
-from tracker.domain.text import one_line, visible
+from tracker.domain.text import ELLIPSIS, one_line, visible
 from tracker.domain.weekly import WeeklyForm
 from tracker.domain.weekly_rows import Row
 from tracker.domain.wording import number
@@ -27,7 +27,7 @@ _SHORT = {
     "exercise_days": "On how many days exercise or physical therapy?",
     "sleep": "How much did pain disturb your sleep?",
     "med_doses": "On days with medicine, how many doses usually?",
-    "pgic": "Since the first session, how are you overall?",
+    "pgic": "Since the first session, overall?",
     "posture_comfort": "Last 24 hours: how comfortable sitting and standing?",
 }
 _HEADINGS = (
@@ -66,7 +66,8 @@ def summary(first: str, said: str, hint: str, width: int) -> str:
     """What Enter will save, on two lines at most; a form of many rows is seen above."""
     hint = f"  {hint}" if hint else ""
     room = 2 * (width - 4) - len(first) - len(": .") - len(hint)
-    return f"{first}: {one_line(said, room)}.{hint}"
+    cut = one_line(said, room)
+    return f"{first}: {cut}{'' if cut.endswith(ELLIPSIS) else '.'}{hint}"
 
 
 def rating_rows(rows: Iterable[Row], last: WeeklyForm | None) -> tuple[RatingRow, ...]:

@@ -57,13 +57,15 @@ class WeeklyScreen(WeeklyAsked):
     def summary(self) -> str:
         if self.mini.asks:
             return "n nothing new   1 2 3 something is   Space not now: the review counts anyway"
-        if self.blank():
-            many = len(self.ratings.rows)
-            return f"Nothing yet: {many} digits, then Enter. Blank is fine, it stays not recorded."
+        if self._lines_here() is self.naming:
+            return "Enter keeps the names. Esc goes back to the rows; what is typed stays."
         try:
             form = self.form()
         except TrackerError as error:
             return str(error)
+        if form.empty:
+            many = len(self.ratings.rows)
+            return f"Nothing yet: {many} digits, then Enter. Blank is fine, it stays not recorded."
         if left := weekly.peg_open(form):
             return f"{len(left)} more of the three based on PEG, or none of them."
         known = self.state.around.activities if self.state.around else ()
@@ -192,8 +194,19 @@ class WeeklyScreen(WeeklyAsked):
         """How a test is done stands above the fields while one of them is being typed into."""
         self.how.display = self.tests.here is not None
         self.how.redraw()
-        if self.how.display:
-            self.call_after_refresh(self.tests.scroll_visible, animate=False)
+        self.show_state()
+
+    def show_state(self) -> None:
+        super().show_state()
+        if self._lines_here() is not None:
+            # Twice: what stands above the fields has its height only after the next layout.
+            self.call_after_refresh(self.call_after_refresh, self._show_lines)
+
+    def _show_lines(self) -> None:
+        """Bring the fields into view, with what is said of the names beneath them."""
+        lines = self._lines_here()
+        if lines is not None:
+            (self.below if lines is self.naming else lines).scroll_visible(animate=False)
 
     def _lines_here(self) -> TypedLines | None:
         return next((lines for lines in (self.tests, self.naming) if lines.here is not None), None)

@@ -23,7 +23,6 @@ class WeeklyAsked(WeeklyParts):
             blank = (n for n, line in enumerate(self.naming.shown) if not line.known)
             self.naming.enter(next(blank, 0))
             self.show_all()
-            self.call_after_refresh(self.below.scroll_visible, animate=False)
 
     def action_extras(self) -> None:
         """Choose what is asked besides the six."""

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain.text import cells
 
-NUMBER_ROOM = 12
+NUMBER_ROOM = 10
 """Cells of a field for a number."""
 
 
@@ -20,7 +20,7 @@ NUMBER_ROOM = 12
 class Asked:
     """One text to type: its field in the form, a short name, and what stands beside it.
 
-    ``last`` is how the newest earlier one is named ("last time 14 cm"), ``""`` without one;
+    ``last`` is how the newest earlier one is named ("last time 14"), ``""`` without one;
     it takes the place of ``allowed`` only once this one is typed. ``room``: cells of the
     field, ``None`` for all there are. ``hint`` stands in an empty field.
     """
