@@ -215,6 +215,20 @@ async def test_earlier_courses_are_looked_at_by_brackets(open_app: OpenApp, cour
         await shows(pilot, "course from Sun 29 Nov 2026")
 
 
+@pytest.mark.parametrize("course", ["follow-up"], indirect=True)
+async def test_the_follow_up_comes_after_its_course(open_app: OpenApp, course: Diary) -> None:
+    async with open_app() as pilot:
+        burst(pilot, "4")
+        await shows(pilot, "This course ended on Sun 18 Oct 2026")
+        await shows(pilot, "] follow-up")
+        assert "other courses" not in screen_text(pilot)
+        burst(pilot, ["right_square_bracket"])
+        await shows(pilot, "the lower pain is lasting.")
+        burst(pilot, ["left_square_bracket"])
+        await shows(pilot, "As of Sun 18 Oct 2026.")
+        assert "lasting" not in screen_text(pilot)
+
+
 async def test_an_empty_file_is_no_dead_end(open_app: OpenApp, diary: Diary) -> None:
     checkins.save(diary, CheckIn(diary.today(), note="no numbers"))
     async with open_app() as pilot:

@@ -13,11 +13,20 @@ from tempfile import TemporaryDirectory
 
 from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
-from tracker.domain.course import Plan, Spell
+from tracker.domain.course import Decision, Plan, Spell
 from tracker.domain.session import RightNow, SessionDetails, SessionForm
 from tracker.domain.sites import Place, Side
 from tracker.domain.weekly import WeeklyForm
-from tracker.services import activities, checkins, events, planning, profile, sessions, weekly
+from tracker.services import (
+    activities,
+    checkins,
+    courses,
+    events,
+    planning,
+    profile,
+    sessions,
+    weekly,
+)
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 from tracker.store.ids import SeededIds
@@ -125,6 +134,17 @@ def worse(diary: Diary) -> None:
     )  # fmt: skip
 
 
+def follow_up(diary: Diary) -> None:
+    """A course that was ended five weeks ago, and a fortnight of check-ins since."""
+    earlier = FixedClock(diary.now() - timedelta(days=35))
+    then = open_diary(diary.store.path, Settings(), "app", earlier, ids=SeededIds(2), node="test")
+    clear(then)
+    (course,) = courses.all_courses(then)
+    planning.end(then, course.course.id, Decision.STOP, "it has helped")
+    then.close()
+    _days(diary, ease="66.5676.667676", pain="44.4343.443434", stiffness="32.3332.323232")
+
+
 def no_massage(diary: Diary) -> None:
     """Five weeks of check-ins without any session."""
     _place(diary)
@@ -142,6 +162,7 @@ FILES = {
     "mixed": mixed,
     "clear": clear,
     "worse": worse,
+    "follow-up": follow_up,
     "no-massage": no_massage,
 }
 

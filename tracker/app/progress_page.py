@@ -43,10 +43,11 @@ def draw(view: ProgressView, width: int, at: int, *, ascii_only: bool) -> Block:
     return _course(view, width, at, ascii_only=ascii_only)
 
 
-def tabs(width: int, *, summary: bool, away: bool, steps: bool) -> list[Line]:
+def tabs(width: int, *, summary: bool, away: bool, courses: bool, follow_up: bool) -> list[Line]:
     """The two pages, the open one marked, and the keys that lead to another comparison.
 
-    ``away``: it is not what it is about now; ``steps``: there are other courses.
+    ``away``: it is not what it is about now; ``courses``: there are others; ``follow_up``:
+    that of this course comes next.
     """
     line: Line = []
     for name, page in _TABS:
@@ -56,8 +57,10 @@ def tabs(width: int, *, summary: bool, away: bool, steps: bool) -> list[Line]:
     hint: Line = []
     if away:
         hint += [("Esc", "$accent bold"), (" back  ", "$muted")]
-    if steps:
+    if courses:
         hint += [("[ ]", "$accent bold"), (" other courses", "$muted")]
+    if follow_up:
+        hint += [("  ]" if hint else "]", "$accent bold"), (" follow-up", "$muted")]
     gap = width - width_of(line) - width_of(hint)
     return [[*line, " " * gap, *hint] if gap > 0 else line]
 

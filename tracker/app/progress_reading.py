@@ -48,6 +48,18 @@ class Reading:
         """One step back; ``None`` if it is what it is about now."""
         return progress_state.back(self.wanted)
 
+    @property
+    def others(self) -> bool:
+        """Whether there is a course beside what is looked at."""
+        view = self.view
+        return view is not None and len(view.courses) > (view.view is not None)
+
+    @property
+    def follow_up(self) -> bool:
+        """Whether a later step leads to the follow-up of this course."""
+        later = self.stepped(1)
+        return later is not None and later.as_of is not None
+
     def stepped(self, step: int) -> Wanted | None:
         """An earlier (-1) or a later (1) course; ``None`` if there is none that way."""
         if self.view is None:

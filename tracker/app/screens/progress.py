@@ -285,6 +285,10 @@ class ProgressScreen(MainScreen):
 
     def _tab_line(self, width: int, _height: int) -> list[Line]:
         reading = self._reading
-        steps = any(reading.stepped(step) is not None for step in (-1, 1))
-        away = reading.back is not None
-        return progress_page.tabs(width, summary=self._on_summary, away=away, steps=steps)
+        return progress_page.tabs(
+            width,
+            summary=self._on_summary,
+            away=reading.back is not None,
+            courses=reading.others,
+            follow_up=reading.follow_up,
+        )
