@@ -107,7 +107,8 @@ def _wide_row(one: WeeklyResult) -> list[Line]:
         (pieces[0], style),
     ]
     room = " " * (len(GUTTER) + _NAME + 2 * _VALUE + _CHANGE)
-    return [line, *([room, (piece, style)] for piece in pieces[1:])]
+    rest: list[Line] = [[room, (piece, style)] for piece in pieces[1:]]
+    return [line, *rest]
 
 
 def _narrow_row(one: WeeklyResult, width: int) -> list[Line]:
@@ -120,7 +121,8 @@ def _narrow_row(one: WeeklyResult, width: int) -> list[Line]:
         values.ljust(_NARROW_VALUES),
         (_change(one), "bold"),
     ]
-    return [line, *(["    ", (piece, style)] for piece in wrapped(result, width - 6))]
+    rest: list[Line] = [["    ", (piece, style)] for piece in wrapped(result, width - 6)]
+    return [line, *rest]
 
 
 def _values(one: WeeklyResult) -> tuple[str, str]:
