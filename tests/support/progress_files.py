@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.domain.course import Decision, Plan, Spell
-from tracker.domain.session import RightNow, SessionDetails, SessionForm
+from tracker.domain.records import SessionDetails
+from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
 from tracker.domain.weekly import WeeklyForm
 from tracker.services import (
