@@ -28,6 +28,7 @@ from tracker.services.courses import CourseView
 
 _NAME, _VALUE, _CHANGE, _RESULT = 25, 9, 8, 24
 _NARROW_NAME, _NARROW_VALUES = 22, 20
+_SHORT_UNITS = (("minutes", "min"), ("degrees", "deg"))
 _MEDICINE = ("med_days", "med_doses")
 
 
@@ -131,6 +132,8 @@ def _values(one: WeeklyResult) -> tuple[str, str]:
         "–" if value is None else weekly_result_wording.amount(value, measure)
         for value in (one.first, one.last)
     )
+    for word, short in _SHORT_UNITS:
+        first, last = first.replace(word, short), last.replace(word, short)
     return first, last
 
 

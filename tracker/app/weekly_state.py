@@ -45,7 +45,7 @@ class WeeklyState:
         for name, value in weekly.fields(around.form):
             self.given[name] = int(value) if is_rated(name) else number(value)
         held = {f: v for f, v in self.given.items() if isinstance(v, int)}
-        self.ratings = {**held, **ratings}
+        self.ratings: dict[str, int | None] = {**held, **ratings}
         self.texts = {f: t for f, t in self.given.items() if isinstance(t, str)} | texts
 
     def take_up(self, ratings: dict[str, int | None], texts: dict[str, str]) -> None:
@@ -56,7 +56,7 @@ class WeeklyState:
         for name in (*ratings, *texts):
             weekly.measure_of(name)
         since = {f: v for f, v in self.ratings.items() if v not in (None, self.given.get(f))}
-        self.ratings = self.ratings | ratings | since
+        self.ratings = {**self.ratings, **ratings, **since}
         typed = {f: t for f, t in self.texts.items() if t.strip() and t != self.given.get(f)}
         self.texts = self.texts | texts | typed
 
