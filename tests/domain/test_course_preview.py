@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain import course_dates, course_page_wording
+from tracker.domain import course_dates, course_page_wording, course_wording
+from tracker.domain.attendance import Attendance
 from tracker.domain.course import Plan, Planned, PlannedState
 from tracker.domain.course_preview import preview
 from tracker.domain.sites import Place
@@ -90,6 +91,14 @@ def test_a_planned_session_in_a_sentence() -> None:
     assert said(moved).endswith(": planned in 2 days, moved from Sun 22 Nov.")
     excused = Planned("a", "c", 4, START, state=PlannedState.EXCUSED)
     assert said(excused, ended=today).endswith(": excused.")
+
+
+def test_minutes_that_nobody_recorded_are_no_zero() -> None:
+    counted = Attendance(6, 2, 2, 0, 1.0, 1.0, minutes=0, with_minutes=0, longest_gap_days=7)
+
+    said = course_wording.attendance_sentences(counted)
+    assert said[1] == "Their minutes are not recorded."
+    assert not any("0 minutes" in sentence for sentence in said)
 
 
 def test_days_apart() -> None:

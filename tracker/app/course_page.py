@@ -30,15 +30,6 @@ _BEGINNINGS = (
 
 _WITHIN = (ReviewKind.WEEK4, ReviewKind.END)
 
-_EMPTY = (
-    "A course is a few weeks of massage with a beginning and an end, planned so that you can "
-    "tell afterwards whether it helped. Here you will see its weeks, what was attended, when "
-    "to look back, and what you decided.",
-    "The usual plan is 6 weeks, once a week, 60 minutes, after a week of check-ins. You choose, "
-    "and every date can be moved, excused or left out.",
-    "Talk it over with a health professional before the first session.",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -85,7 +76,7 @@ def lines(
 
 def _empty(width: int) -> list[Line]:
     page: list[Line] = [[("A course of massage", "bold")], []]
-    for text in _EMPTY:
+    for text in course_page_wording.invitation():
         page += [*paragraph(text, width), []]
     for key, words in _BEGINNINGS:
         page += _keys(width, key, words)

@@ -31,6 +31,19 @@ DECISION_CHOICES: Mapping[Decision, str] = MappingProxyType(
 """Answers to "What do you want to do?", as they are offered."""
 
 
+def invitation() -> tuple[str, ...]:
+    """What a course is and what will stand there, before the first one."""
+    return (
+        "A course is a few weeks of massage with a beginning and an end, planned so that you"
+        " can tell afterwards whether it helped. Here you will see its weeks, what was"
+        " attended, when to look back, and what you decided.",
+        f"The usual plan is {weeks_words(course.WEEKS)}, {pace_words(course.PER_WEEK)},"
+        f" {course.MINUTES} minutes, after {course.LEAD_DAYS} days of check-ins. You choose,"
+        " and every date can be moved, excused or left out.",
+        "Talk it over with a health professional before the first session.",
+    )
+
+
 def preview_sentences(preview: Preview) -> tuple[str, ...]:
     """What a plan comes to: its sessions and hours, its days, when it is looked back at."""
     plan, end = preview.plan, days.label_with_year(preview.end)

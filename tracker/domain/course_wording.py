@@ -129,6 +129,8 @@ def attendance_sentences(attendance: Attendance) -> tuple[str, ...]:
     said = [f"{due_words(attendance).capitalize()}; {sessions_words(attendance.planned)} planned."]
     if attendance.with_minutes == sessions and sessions:
         said.append(f"{attendance.minutes} minutes in all.")
+    elif sessions and not attendance.with_minutes:
+        said.append("Their minutes are not recorded.")
     elif sessions:
         known = f"{attendance.with_minutes} of {sessions} with minutes"
         said.append(f"{attendance.minutes} minutes in all ({known}).")
