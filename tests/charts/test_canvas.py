@@ -7,6 +7,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.charts import canvas
 from tracker.charts.role import Role
@@ -40,6 +42,36 @@ def test_every_corner_of_every_size(width: int, height: int) -> None:
         if char == "o"
     }
     assert found == dots
+
+
+_PLACES = st.integers(-1, 12)
+_LAYERS = st.lists(
+    st.builds(
+        Layer,
+        st.sampled_from(Role),
+        st.lists(st.builds(Stem, _PLACES, _PLACES, st.sampled_from("█▒|")), max_size=12).map(tuple),
+        st.lists(st.builds(Dot, _PLACES, _PLACES, st.sampled_from("━▄·")), max_size=24).map(tuple),
+    ),
+    max_size=4,
+)
+
+
+@given(st.integers(1, 12), st.integers(1, 9), _LAYERS)
+def test_the_cells_are_those_painted_one_by_one(
+    width: int, height: int, layers: list[Layer]
+) -> None:
+    painted = {}
+    for layer in layers:
+        for stem in layer.stems:
+            if stem.column in range(width) and stem.top in range(height):
+                painted |= {(stem.column, y): (stem.glyph, layer.role) for y in range(stem.top + 1)}
+        for dot in layer.dots:
+            if dot.column in range(width) and dot.height in range(height):
+                painted[dot.column, dot.height] = (dot.glyph, layer.role)
+    assert canvas.draw(plot(width, height, *layers)).rows == tuple(
+        tuple(painted.get((x, y), (" ", Role.BACKGROUND)) for x in range(width))
+        for y in reversed(range(height))
+    )
 
 
 def test_nothing_outside_the_field_is_handed_over() -> None:
