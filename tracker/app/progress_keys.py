@@ -16,6 +16,7 @@ _COURSE = ("course", "An earlier course, or a later one and its follow-up")
 PROGRESS_KEYS = [
     key("enter", "safety", "safety pages", "The two safety pages, before any result", _SHOW,
         show=True, display="Enter"),
+    key("y", "safety", "safety pages", "The two safety pages, where pain has been higher", _SHOW),
     key("enter", "take_day", "compare", "Compare before and after that day", _SHOW, show=True,
         display="Enter"),
     key("enter", "work_out", "how so?", "How was this number worked out?", _SHOW, show=True,

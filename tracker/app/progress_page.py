@@ -128,8 +128,8 @@ def _head(view: ProgressView, heads: tuple[str, str], width: int) -> list[Line]:
         lines += paragraph(f"{said} {more}", text, "$accent")
     if found.stale:
         lines += paragraph(found.stale, text, "$accent")
-    if found.higher_lately:
-        lines += paragraph(progress_wording.HIGHER_LATELY, text, "$accent")
+    for said in view.higher:
+        lines += paragraph(said, text, "$accent")
     start = view.view.course.start if view.view else None
     lines += paragraph(words.heading(found, start), text)
     compared = found.spans.measures if found.spans else found.measures

@@ -90,8 +90,7 @@ def _overall(looked: ProgressView) -> Iterator[str]:
             yield found.advice.text
     if found.stale:
         yield found.stale
-    if found.higher_lately and not found.safety_open:
-        yield progress_wording.HIGHER_LATELY
+    yield from looked.higher
     if looked.pgic_open and not found.safety_open:
         yield "Your overall view is asked now: tracker weekly --pgic 1-7."
 

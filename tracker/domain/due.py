@@ -79,7 +79,6 @@ def due_list(
     session_open: bool,
     day_after_of: int | None,
     quiz_taken: bool,
-    quiz_begun: bool,
     safety_open: bool,
     day_ends: str,
     course: OfCourse,
@@ -91,8 +90,8 @@ def due_list(
     ``has_place``: a main site is set, without which nothing is compared with its start.
     ``wants_checkin``: a check-in a day is part of what goes on now. ``day_after_of`` is the
     number of the session of yesterday, ``None`` if there was none or its day after is noted
-    already. ``day_ends``: the hour at which the tracking day ends, such as ``04:00``.
-    ``drafts``: how the unfinished forms are named.
+    already. ``quiz_taken``: it was taken, or begun. ``day_ends``: the hour at which the
+    tracking day ends, such as ``04:00``. ``drafts``: how the unfinished forms are named.
     """
     open_now = [
         Due("Enter", DRAFT, f"Unfinished {name}", "kept as you left it", ANY_TIME, waits=False)
@@ -117,9 +116,8 @@ def due_list(
             Due("P", "place", "Where does it hurt?", "a few letters", ANY_TIME, waits=False)
         )
     if not quiz_taken:
-        name = "Go on with the readiness quiz" if quiz_begun else "Is a course worth trying?"
-        effort = "where you left it" if quiz_begun else "2 to 3 minutes"
-        open_now.append(Due("6", "quiz", name, effort, ANY_TIME, waits=False))
+        name = "Is a course worth trying?"
+        open_now.append(Due("6", "quiz", name, "2 to 3 minutes", ANY_TIME, waits=False))
     return tuple(one for one in open_now if _asked(one, quiet))
 
 

@@ -44,6 +44,15 @@ RATE_LESS = "You can also rate less often or pause."
 """Only added to ``HIGHER_LATELY`` once a mini-screen was answered "nothing"."""
 
 
+ASK_FIRST = "First: is anything new or getting worse? The safety pages say how soon to ask."
+
+
+def higher_lately(*, asked: bool) -> tuple[str, ...]:
+    """What to say of a fortnight with more pain; ``asked``: the safety question was answered
+    "nothing" within it, else it comes first."""
+    return (HIGHER_LATELY, RATE_LESS if asked else ASK_FIRST)
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """How the earlier and the later window are called within a sentence."""

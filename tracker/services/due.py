@@ -69,11 +69,11 @@ def open_now(diary: Diary, given: Known | None = None) -> tuple[Due, ...]:
         else of_course.fortnight is not None,
         session_open=sessions.open_today(diary) is not None,
         day_after_of=_day_after(diary, today),
-        quiz_taken=read.quiz is not None,
-        quiz_begun=any(offer.draft.form == "quiz" for offer in read.offers),
+        # One that was begun is among the unfinished forms.
+        quiz_taken=read.quiz is not None or any(o.draft.form == "quiz" for o in read.offers),
         safety_open=readiness.safety_open(diary),
         day_ends=f"{diary.settings.day_start_hour:02d}:00",
-        drafts=tuple(offer.text for offer in read.offers if offer.draft.form != "quiz"),
+        drafts=tuple(offer.text for offer in read.offers),
         course=of_course,
         quiet=Quiet(
             paused=tracking.paused,

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.domain import decision_wording, look_wording, progress, reach, wording
+from tracker.domain import (
+    decision_wording,
+    look_wording,
+    progress,
+    progress_wording,
+    reach,
+    wording,
+)
 from tracker.domain.course import FOLLOW_UP_DAYS, Course, Held
 from tracker.domain.progress import NO_COURSE_DAYS, Progress, ProgressInput, State
-from tracker.domain.reading import MEASURES
 from tracker.domain.records import FLARE
-from tracker.domain.session_results import SessionNumbers
 from tracker.domain.sites import Place
-from tracker.domain.trend import WINDOW_DAYS, Mark, MarkKind, Series, shifted
+from tracker.domain.trend import WINDOW_DAYS, Mark, MarkKind, shifted
 from tracker.domain.weekly_results import WeeklyPoint
 from tracker.domain.windows import Frame
 from tracker.errors import InvalidValue
-from tracker.services import courses, readiness, weekly
+from tracker.services import courses, progress_reading, readiness, weekly
 from tracker.services.courses import CourseState, CourseView
 from tracker.services.diary import Diary, Saved
 from tracker.store import courses as stored
-from tracker.store import places, progress_queries, queries
-from tracker.store.progress_queries import SessionRow
+from tracker.store import places, progress_queries
 
 ASK_AGAIN_DAYS = 28
 """Days after which the overall view is asked anew where no plan says when (our choice)."""
@@ -41,7 +44,8 @@ class ProgressView:
     ``follow_up``: a day to look at as ``as_of`` because it was recorded four weeks or more
     after the last session, ``None`` otherwise. ``pgic_open``: it is time to ask the overall
     view (1-7), in place. ``instead``: what to do first while a safety sign is open, a
-    sentence a line. ``last_change`` is the number of the newest change that is certainly in it.
+    sentence a line. ``higher``: what to say of a fortnight with more pain. ``last_change``
+    is the number of the newest change that is certainly in it.
     """
 
     view: CourseView | None
@@ -52,6 +56,7 @@ class ProgressView:
     follow_up: date | None
     pgic_open: bool
     instead: tuple[str, ...]
+    higher: tuple[str, ...]
     last_change: int
 
 
@@ -109,8 +114,16 @@ def look(
         follow_up=_follow_up(diary, subject),
         pgic_open=_pgic_open(diary, subject, found, given.weekly),
         instead=instead(diary) if found.safety_open else (),
+        higher=_higher(diary, found),
         last_change=last_change,
     )
+
+
+def _higher(diary: Diary, found: Progress) -> tuple[str, ...]:
+    if not found.higher_lately or found.safety_open:
+        return ()
+    asked = readiness.nothing_new_since(diary, shifted(found.as_of, 1 - WINDOW_DAYS))
+    return progress_wording.higher_lately(asked=asked)
 
 
 def answer_pgic(diary: Diary, value: int, day: date | None = None) -> Saved:
@@ -180,9 +193,9 @@ def _input(
         place=subject.place,
         first_session=first,
         baseline_spell=view.course.plan.spell if view else None,
-        daily=_daily(diary, subject.place, spans),
-        session_days=_session_days(diary, spans),
-        sessions=tuple(_numbers(row) for row in progress_queries.sessions(
+        daily=progress_reading.daily(diary, subject.place, spans),
+        session_days=progress_reading.session_days(diary, spans),
+        sessions=tuple(progress_reading.numbers(row) for row in progress_queries.sessions(
             connection, [(one.session_id, one.day) for one in subject.held], subject.place
         )),
         weekly=_weekly(diary, subject, since or shifted(as_of, -NO_COURSE_DAYS)),
@@ -198,38 +211,6 @@ def _input(
         course_over=view is not None and view.state in (CourseState.OVER, CourseState.ENDED),
         around=around,
     )  # fmt: skip
-
-
-def _daily(diary: Diary, place: Place | None, spans: Iterable[Span]) -> Mapping[str, Series]:
-    read = [
-        queries.daily_series(diary.store.connection, MEASURES, place, first, last)
-        for first, last in spans
-    ]
-    return {name: tuple(v for part in read for v in part[name]) for name in MEASURES}
-
-
-def _session_days(diary: Diary, spans: Iterable[Span]) -> tuple[date, ...]:
-    # The day after a session counts too, so each span is looked at from the day before it on.
-    found = (
-        progress_queries.session_days(diary.store.connection, shifted(first, -1), last)
-        for first, last in spans
-    )
-    return tuple(sorted({day for part in found for day in part}))
-
-
-def _numbers(row: SessionRow) -> SessionNumbers:
-    ticked = {item for item, _ in row.effects}
-    return SessionNumbers(
-        day=row.day,
-        id=row.id,
-        before=row.before,
-        after=row.after,
-        next_day=row.next_day,
-        sore_days=tuple(k for item, k in row.effects if item == "sore"),
-        bruise="bruise" in ticked,
-        dizzy="dizzy" in ticked,
-        numb="numb" in ticked,
-    )
 
 
 def _weekly(diary: Diary, subject: _Subject, since: date) -> tuple[WeeklyPoint, ...]:

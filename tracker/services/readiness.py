@@ -112,6 +112,22 @@ def safety_open(diary: Diary) -> bool:
     )
 
 
+def nothing_new_since(diary: Diary, day: date) -> bool:
+    """Whether the safety question was answered from ``day`` on, and nothing urgent is open.
+
+    That is a mini-screen with "nothing", or a screen whose tiers 1 and 2 are all "no".
+    """
+    if safety_open(diary):
+        return False
+    from tracker.domain.safety import MiniAnswer
+
+    connection = diary.store.connection
+    if queries.answered_since(connection, MINI_ITEM, MiniAnswer.NOTHING, day):
+        return True
+    last = last_screen(diary)
+    return last is not None and last >= day
+
+
 def worth_checking(diary: Diary) -> tuple[str, tuple[str, ...]] | None:
     """The urgent signs that the newest screen named, and how soon to have them looked at.
 

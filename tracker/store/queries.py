@@ -150,6 +150,16 @@ def newest_alarm(
     return None if at is None else (str(at), int(stamp))
 
 
+def answered_since(connection: sqlite3.Connection, item: str, answer: str, day: date) -> bool:
+    """Whether that item was answered so in an entry of ``day`` or later."""
+    found = connection.execute(
+        "SELECT 1 FROM entry e JOIN answer a ON a.entry_id = e.id"
+        " WHERE e.day >= ? AND a.item = ? AND a.answer = ? LIMIT 1",
+        (day.isoformat(), item, answer),
+    )
+    return found.fetchone() is not None
+
+
 def screens_after(connection: sqlite3.Connection, alarm: tuple[str, int]) -> tuple[str, ...]:
     """Ids of the quizzes and safety screens taken and written down after such a sign."""
     found = connection.execute(

@@ -90,7 +90,7 @@ class ProgressScreen(MainScreen):
             return action != "safety"
         match action:
             case "safety":
-                return reading.hidden
+                return reading.hidden or bool(view.higher)
             case "work_out":
                 return not self._on_summary and bool(self._results.stops)
             case "overall":

@@ -116,8 +116,8 @@ class TodayScreen(MainScreen):
     def _resume(self, number: int) -> None:
         from tracker.app.resuming import form_for
 
-        drafts = [offer for offer in self._look.offers if offer.draft.form != "quiz"]
-        form = form_for(self.desk, drafts[number].draft) if number < len(drafts) else None
+        offers = self._look.offers
+        form = form_for(self.desk, offers[number].draft) if number < len(offers) else None
         if form is not None:
             self.app.push_screen(form, self.recorded)
 
