@@ -2,7 +2,8 @@
 
 The diary is made up, the clock stands still, so the same code gives the same pictures.
 Beside each PNG lies what stands on that screen as text; a test draws the text again and
-so tells when a picture is out of date. PNGs need Chromium and DejaVu Sans Mono.
+so tells when a picture is out of date. PNGs need Chromium and DejaVu Sans Mono, the walk
+through Trends ImageMagick too.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ from tracker.settings import Settings
 HERE = Path(__file__).parent
 SEED = 1
 PATIENCE_TURNS = 1500
+PAGE = "\f\n"
+"""What parts the steps of the walk in its text."""
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--headless",
@@ -70,11 +74,45 @@ SHOTS = (
     Shot("trends", ("2",), "at the start"),
     Shot("trends-wide", ("2",), "at the start", size=(120, 40)),
     Shot("light", ("2",), "at the start", theme="light"),
+    Shot("sessions", ("2", "v"), "day after"),
+    Shot("calendar", ("2", "v", "v", "v", "v", "v"), "no entry"),
+    Shot("function", ("2", "v", "v", "v"), "Based on PEG"),
+    Shot("course", ("5",), "Week 8"),
+    Shot("plan", ("5", "p"), "6 sessions, 6 hours"),
+    Shot("progress", ("4",), "likely range"),
+    Shot("progress-wide", ("4",), "likely range", size=(120, 40)),
+    Shot("working", ("4", "enter"), "worked out"),
+    Shot("summary", ("4", "tab"), "Is it right for me?"),
+    Shot("weekly", ("w", "5", "4", "4", "6"), "Days, of the last 7"),
+    Shot("learn", ("7",), "What research found"),
+    Shot("research", ("7", "j", "j", "j", "enter"), "What research found"),
 )
+
+WALK = (
+    Shot("walk", ("2",), "at the start"),
+    Shot("walk", ("v",), "day after"),
+    Shot("walk", ("v",), "median, from 3 days on"),
+    Shot("walk", ("v",), "Based on PEG"),
+    Shot("walk", ("v",), "Medicine days"),
+    Shot("walk", ("v",), "no entry"),
+    Shot("walk", ("v",), "Fingertips to floor"),
+    Shot("walk", ("t",), "Day"),
+)
+"""A walk through Trends: each step goes on where the one before ended."""
+
+EACH_STEP = 200
+"""Hundredths of a second for which a step of the walk is shown."""
 
 
 async def drawn(shot: Shot, file: Path, folder: Path) -> tuple[str, str]:
     """The picture as SVG and as text."""
+    (found,) = await walked((shot,), file, folder)
+    return found
+
+
+async def walked(steps: tuple[Shot, ...], file: Path, folder: Path) -> list[tuple[str, str]]:
+    """Each step as SVG and as text."""
+    shot = steps[0]
     settings = Settings(theme=shot.theme)
     store = StoreThread(file, settings, NOW)
     try:
@@ -82,10 +120,13 @@ async def drawn(shot: Shot, file: Path, folder: Path) -> tuple[str, str]:
         app = TrackerApp(desk)
         async with app.run_test(size=shot.size) as pilot:
             await until(app, "")
-            for key in shot.keys:
-                await pilot.press(key)
-            await until(app, shot.words)
-            return app.export_screenshot(title="Massage Tracker"), text_of(app)
+            found = []
+            for step in steps:
+                for key in step.keys:
+                    await pilot.press(key)
+                await until(app, step.words)
+                found.append((app.export_screenshot(title="Massage Tracker"), text_of(app)))
+            return found
     finally:
         store.close()
 
@@ -129,6 +170,16 @@ def as_png(svg: str, target: Path, folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+def as_gif(svgs: list[str], target: Path, folder: Path) -> None:
+    """The pictures one after the other, over and over; ImageMagick joins them."""
+    frames = []
+    for number, svg in enumerate(svgs):
+        frames.append(folder / f"frame{number}.png")
+        as_png(svg, frames[-1], folder)
+    joined = ["convert", "-delay", str(EACH_STEP), "-loop", "0", *map(str, frames)]
+    subprocess.run([*joined, "-layers", "Optimize", str(target)], check=True)
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -142,6 +193,11 @@ def main() -> int:
             if "--text" not in sys.argv:
                 as_png(svg, HERE / f"{shot.name}.png", folder)
             print(shot.name)
+        steps = asyncio.run(walked(WALK, file, folder))
+        (HERE / "walk.txt").write_text(PAGE.join(text for _, text in steps), encoding="utf-8")
+        if "--text" not in sys.argv:
+            as_gif([svg for svg, _ in steps], HERE / "walk.gif", folder)
+        print("walk")
     return 0
 
 
