@@ -36,7 +36,10 @@ async def test_an_enter_pressed_before_the_app_was_there_is_an_enter(
 
 
 @pytest.mark.parametrize("ends", ["q", "ctrl+q"])
-@pytest.mark.parametrize("behind", [["x"] * 6, ["c", "6", "enter"], ["escape", "2", "3"], ["?"], ["3", "P", *"jkl", "up"]])
+@pytest.mark.parametrize(
+    "behind",
+    [["x"] * 6, ["c", "6", "enter"], ["escape", "2", "3"], ["?"], ["3", "P", *"jkl", "up"]],
+)
 async def test_keys_behind_the_one_that_closes_are_let_go(
     open_app: OpenApp, diary: Diary, ends: str, behind: list[str]
 ) -> None:
@@ -47,3 +50,17 @@ async def test_keys_behind_the_one_that_closes_are_let_go(
         await wait_for(lambda: not pilot.app.is_running, "the end")
     assert pilot.app._exception is None
     assert records.count(diary, Filter()) == 1
+
+
+@pytest.mark.parametrize("steps", range(6))
+@pytest.mark.parametrize("keys", [["m", "4", *"60", "enter"], ["w", "a", *"walk", "enter", "4"]])
+async def test_an_app_that_ends_while_a_field_is_being_opened_ends_quietly(
+    open_app: OpenApp, diary: Diary, keys: list[str], steps: int
+) -> None:
+    profile.set_facts(diary, {"stage": "tracking"})
+    async with open_app() as pilot:
+        await shows(pilot, "When it suits you")
+        burst(pilot, keys)
+        for _ in range(steps * 5):
+            await asyncio.sleep(0)
+    assert pilot.app._exception is None

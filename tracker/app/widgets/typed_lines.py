@@ -98,26 +98,31 @@ class TypedLines(Vertical):
     @property
     def here(self) -> int | None:
         """Which of them has the focus; ``None`` if none has."""
-        focused = self.screen.focused
+        focused = self.screen.focused if self.is_attached else None
         return next((n for n, line in enumerate(self.shown) if line.box is focused), None)
 
     async def ask(self, asked: tuple[Asked, ...], texts: Mapping[str, str]) -> None:
         """Ask for these, with what was typed for each so far."""
+        if not self.is_attached:
+            # The app closes, or its form was left meanwhile.
+            return
         missing = [TypedLine() for _ in range(len(asked) - len(self._lines))]
         if missing:
             self._lines += missing
             await self.mount(*missing)
         room = max((cells(one.name) for one in asked), default=0)
         for number, line in enumerate(self._lines):
-            line.display = number < len(asked)
-            if line.display:
+            wanted = number < len(asked)
+            line.display = wanted
+            if wanted:
                 line.ask(asked[number], texts.get(asked[number].field, ""), room)
             else:
                 line.asked = None
 
     def enter(self, at: int = 0) -> None:
-        """Put the focus into one of them."""
-        self.screen.set_focus(self.shown[at].box)
+        """Put the focus into one of them; while the app closes there may be none left."""
+        if self.is_attached:
+            self.screen.set_focus(self.shown[at].box)
 
     def step(self, step: int) -> bool:
         """Go to the line below or above; ``False`` if there is none."""
