@@ -15,7 +15,7 @@ import pytest
 from chart_data import TODAY, course, day, lone
 
 from tracker.charts import ease_pain, layout, view
-from tracker.charts.palette import Glyphs
+from tracker.charts.glyphs import Glyphs
 from tracker.charts.role import Role
 from tracker.charts.spec import Form
 from tracker.charts.view import View
@@ -47,13 +47,13 @@ week    5      6      6      6      5     4.5            median
 
 FRAME_98 = """\
 Ease of moving   ▲ higher is easier                                low back, 50 days to 1 Dec 2026
- 10 │                                                    □ from memory
+ 10 │                                                    ░ middle half
+    │                                                    □ from memory
     │                                                    · no entry
     │
     │
-    │
     │                ▆  ▆ ▆▆    ▆▆      ▆
-  5 │▄   ▄  ▄  □ ▄▄  █▄ █▄██   ▄██▄ ▄▄ ▄█ ▄▄ ▄
+  5 │▄░░░▄░░▄░░□░▄▄░░█▄░█▄██░░░▄██▄░▄▄░▄█░▄▄░▄░░░░░░░░░
     │█▂▂▂█╌▂█▂╌┊╌██▂▂██▂████▂╌╌████╌██▂██╌██╌█╌╌╌╌╌╌╌╌╌  ╌ start 4.4
     │█████ ███ ┊ ████████████  ████ █████ ██ █
     │█████ ███▇┊ ████████████  ████ █████ ██ █
@@ -67,11 +67,11 @@ Pain, last 24 hours   ▼ lower is less
  10 │                                                    f flare
     │                      ▆▆                            e event
     │                      ██                            ○ planned
-    │  ▁ ▁       ▁▁  ▁▁    ██
-    │  █ █       ██  ██    ██
+    │░░▁░▁░░░░░░░▁▁░░▁▁░░░░██░░░░░░░░░░░░░░░░░░░░░░░░░░
+    │░░█░█░░░░░░░██░░██░░░░██░░░░░░░░░░░░░░░░░░░░░░░░░░
     │╌╌█╌█╌╌▆▆▆╌╌██╌▆██▆▆╌╌██╌╌▆▆╌▆╌╌╌╌╌▆╌╌╌╌╌╌╌╌╌╌╌╌╌╌  ╌ start 6.0
-  5 │▄▄█▄█ ▄███□ ██▄█████  ██  ██ █ ▄ ▄▄█ ▄
-    │█████ ████┊ ████████▂▂██  ██▂█ █▂███ █▂ ▂
+  5 │▄▄█▄█░▄███□░██▄█████░░██░░██░█░▄░▄▄█░▄░░░░░░░░░░░░
+    │█████ ████┊ ████████▂▂██─ ██▂█─█▂███─█▂ ▂ ─ ─ ─ ─   ─ target 4.2
     │█████ ████┊ ████████████  ████ █████ ██ █
     │█████ ████┊ ████████████  ████ █████ ██ █
     │█████ ████┊ ████████████  ████ █████ ██ █

@@ -5,17 +5,23 @@ from __future__ import annotations
 from math import ceil
 
 from tracker.charts.axes import Scale, row_of, share
-from tracker.charts.palette import GlyphSet
+from tracker.charts.glyphs import ASCII, GlyphSet
 from tracker.charts.role import Role
 from tracker.charts.spec import Dot, Layer, Stem
 from tracker.domain.bins import Bin
 from tracker.domain.trend import MedianPoint
 
+_BAND = ","
+"""A light shade of ASCII: that of a range of days is one of its levels as well."""
+
 
 def value_layers(
     on: Scale, rows: int, columns: tuple[Bin | None, ...], role: Role, glyphs: GlyphSet
 ) -> tuple[Layer, ...]:
-    """The bars of a series: the range behind, the median over it, the solid bar in front."""
+    """The bars of a series: the range behind, the median over it, the solid bar in front.
+
+    A day filled in a day or two later has a shade at its foot.
+    """
     pile = _Pile(rows, glyphs)
     for index, one in enumerate(columns):
         if one is not None and one.old:
@@ -40,20 +46,42 @@ def rule_layer(on: Scale, rows: int, value: float, glyphs: GlyphSet) -> Layer:
     return Layer(Role.BASELINE, dots=dots)
 
 
+def band_layer(on: Scale, rows: int, low: float, high: float, glyphs: GlyphSet) -> Layer:
+    """A light shade from ``low`` to ``high`` over the whole width, for bars to stand before."""
+    glyph = band_glyph(glyphs)
+    span = range(row_of(low, rows), row_of(high, rows) + 1)
+    dots = tuple(Dot(column, row, glyph) for row in span for column in range(on.used))
+    return Layer(Role.MUTED, dots=dots)
+
+
+def band_glyph(glyphs: GlyphSet) -> str:
+    """What a band is drawn with."""
+    return _BAND if glyphs is ASCII else glyphs.range
+
+
+def target_layer(on: Scale, rows: int, value: float, glyphs: GlyphSet) -> Layer:
+    """A line of every second cell at ``value``: it is told from the dashed one by its rhythm."""
+    row = row_of(value, rows)
+    dots = tuple(Dot(column, row, glyphs.floor) for column in range(0, on.used, 2))
+    return Layer(Role.TEXT, dots=dots)
+
+
 def line_layer(
     on: Scale,
     rows: int,
     pieces: tuple[tuple[MedianPoint, ...], ...],
     glyphs: GlyphSet,
     *,
-    bars: Layer,
+    bars: tuple[Layer, ...],
 ) -> Layer:
     """The median line: each piece from its first to its last point, nothing between pieces.
 
-    It passes behind the tops of ``bars``, so that no day's value is hidden by it.
+    It passes behind the tops of ``bars``, the layers of the series, so that no day's value is
+    hidden by it.
     """
-    tops = {stem.column: stem.top for stem in bars.stems}
-    tops |= {dot.column: dot.height for dot in bars.dots}
+    *_, solid, _feet = bars
+    tops = {stem.column: stem.top for stem in solid.stems}
+    tops |= {dot.column: dot.height for dot in solid.dots}
     dots: list[Dot] = []
     for piece in pieces:
         points = [(on.column(point.day), point.value) for point in piece]
@@ -77,11 +105,12 @@ class _Pile:
         self._middle: list[Stem] = []
         self._stems: list[Stem] = []
         self._dots: list[Dot] = []
+        self._feet: list[Dot] = []
 
     def add(self, one: Bin, column: int) -> None:
         """One cell column of a bin: solid for one value, else its range."""
         if one.low == one.high:
-            self._solid(one.middle, column)
+            self._solid(one.middle, column, late=one.late)
         else:
             self._spread(one, column)
 
@@ -98,9 +127,10 @@ class _Pile:
             Layer(role, stems=tuple(self._back)),
             Layer(role, stems=tuple(self._middle)),
             Layer(role, stems=tuple(self._stems), dots=tuple(self._dots)),
+            Layer(role, dots=tuple(self._feet)),
         )
 
-    def _solid(self, value: float, column: int) -> None:
+    def _solid(self, value: float, column: int, *, late: bool = False) -> None:
         steps = len(self._glyphs.levels)
         whole, part = divmod(round(share(value, self._rows) * steps), steps)
         if whole:
@@ -109,6 +139,9 @@ class _Pile:
             self._dots.append(Dot(column, whole, self._glyphs.levels[part - 1]))
         elif not whole:
             self._dots.append(Dot(column, 0, self._glyphs.zero))
+        if late and whole:
+            # At the foot, where a day without an entry has its sign as well.
+            self._feet.append(Dot(column, 0, self._glyphs.middle))
 
     def _spread(self, one: Bin, column: int) -> None:
         low, half = round(share(one.low, self._rows)), round(share(one.middle, self._rows))

@@ -7,20 +7,24 @@ beside it, and a day without an entry is a dot.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.charts import canvas, describe
 from tracker.charts.axes import week_start
-from tracker.charts.describe import Table, number
-from tracker.charts.frame import mark_look
+from tracker.charts.day_words import clean
+from tracker.charts.describe import number
+from tracker.charts.frame import mark_look, mark_names, telling
+from tracker.charts.glyphs import Glyphs, GlyphSet, glyph_set
+from tracker.charts.labels import Labels, asides
 from tracker.charts.layout import form_for
-from tracker.charts.palette import Glyphs, GlyphSet, glyph_set
-from tracker.charts.picture import Value
+from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
-from tracker.charts.spec import Chart, Dot, Drawing, Form, Label, Layer, Placed, Plot
+from tracker.charts.spec import Chart, Dot, Drawing, Form, Layer, Placed, Plot
+from tracker.charts.table import Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
-from tracker.domain.days import MONTHS, WEEKDAYS, short
+from tracker.domain.days import MONTHS, WEEKDAYS
 from tracker.domain.figures import Figures
 from tracker.domain.trend import DayValue, MarkKind, Series, marks_within, within
 
@@ -42,9 +46,10 @@ class CalendarView:
 
     id = "calendar"
     name = "Calendar"
+    across = False
 
     def title(self, figures: Figures) -> str:
-        place = describe.clean(figures.ease_pain.place)
+        place = clean(figures.ease_pain.place)
         return f"Pain by day, {place}" if place else "Pain by day"
 
     def has(self, figures: Figures) -> bool:
@@ -87,7 +92,7 @@ class CalendarView:
         values = [v.value for v in known]
         low, high = number(min(values)), number(max(values))
         span = f"All of them {low}." if low == high else f"The lowest is {low}, the highest {high}."
-        return (filled, span)
+        return (*describe.new_places(figures.ease_pain, view), filled, span)
 
     def table(self, figures: Figures, view: View) -> Table:
         return describe.table(figures.ease_pain, view)
@@ -106,6 +111,12 @@ class CalendarView:
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         # A week down is seven days on, so every day is a row's.
         return None
+
+    def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
+        return describe.dated(figures.ease_pain)
+
+    def opens(self, figures: Figures, day: date) -> Opens:
+        return Opens(day)
 
 
 class _Weeks:
@@ -133,7 +144,9 @@ class _Weeks:
         self._shown = shown
         self._hidden = count - shown
         self._by_day = {v.day: v for v in _shown_days(figures.ease_pain.pain, view)}
-        self._labels: list[Label] = []
+        self._words = Labels(width, glyphs)
+        self._kinds: set[MarkKind] = set()
+        self._old = False
 
     def _begin(self, first: date, count: int, shown: int) -> date:
         """The first week on screen: that with the newest days, or with the cursor."""
@@ -166,15 +179,15 @@ class _Weeks:
             plots.append(self._block(left, at, weeks))
         self._head()
         self._key()
-        return Chart(self._width, self._height, tuple(plots), tuple(self._labels))
+        return Chart(self._width, self._height, tuple(plots), tuple(self._words.all))
 
     def _head(self) -> None:
         name = f"Pain   {self._glyphs.down} lower is less"
-        self._say(0, 0, name, Role.PAIN)
-        last = self._view.last
-        aside = f"{self._view.days} days to {short(last)} {last.year}"
-        if len(name) + 2 + len(aside) <= self._width:
-            self._say(0, self._width - len(aside), aside, Role.MUTED)
+        self._words.say(0, 0, name, Role.PAIN)
+        for aside in asides(clean(self._figures.ease_pain.place), self._view):
+            if len(name) + 3 + len(aside) <= self._width:
+                self._words.say(0, self._width - len(aside), aside, Role.MUTED)
+                break
 
     def _block(self, left: int, at: int, weeks: int) -> Placed:
         cell = self._cell
@@ -207,11 +220,13 @@ class _Weeks:
         old = value is not None and not value.counts
         role = Role.MUTED if value is None or old else Role.TEXT
         self._say(row, column + 2 - len(text), text, role)
-        marks = [m.kind for m in marks_within(self._figures.marks, day, day)]
-        if self._cell > _NARROW and marks and marks[0] is not MarkKind.PLANNED:
-            self._say(row, column + 3, *mark_look(marks[0], self._glyphs))
+        marks = sorted(marks_within(self._figures.marks, day, day), key=telling)
+        if self._cell > _NARROW and marks:
+            self._kinds.add(marks[0].kind)
+            self._say(row, column + 3, *mark_look(marks[0].kind, self._glyphs))
         if day == self._view.cursor:
             self._say(row, column + (3 if len(text) > 1 else 0), self._glyphs.cursor, Role.CURSOR)
+        self._old |= old
         shade = self._glyphs.hollow if old else self._shade(value)
         if not shade:
             return None
@@ -225,15 +240,19 @@ class _Weeks:
         return self._glyphs.shades[level - 1] if level else ""
 
     def _key(self) -> None:
-        said = [f"{shade} {span}" for shade, span in zip(self._glyphs.shades, _SPANS, strict=True)]
-        said += [f"{self._glyphs.gap} no entry", f"{self._glyphs.session} session"]
+        glyphs = self._glyphs
+        said = [f"{shade} {span}" for shade, span in zip(glyphs.shades, _SPANS, strict=True)]
+        said.append(f"{glyphs.gap} no entry")
+        if self._old:
+            said.append(f"{glyphs.hollow} from memory")
+        said += mark_names(self._kinds, glyphs)
         if self._hidden:
-            said.append(f"{self._hidden} weeks more")
-        text = "   ".join(said)
-        self._say(self._height - 1, 0, text[: self._width], Role.MUTED)
+            said.insert(0, f"{self._hidden} week{'' if self._hidden == 1 else 's'} more")
+        end = _HEAD + (self._rows - 1) * self._apart + 1
+        self._words.keys(min(end + 1, self._height - 1), 0, said, self._height)
 
     def _say(self, row: int, column: int, text: str, role: Role) -> None:
-        self._labels.append(Label(row, column, text, role))
+        self._words.say(row, column, text, role)
 
 
 def _shown_days(series: Series, view: View) -> Series:

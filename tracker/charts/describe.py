@@ -6,19 +6,21 @@ sentence names a cause.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from tracker.charts import day_words
+from tracker.charts.day_words import clean, days_counted, mark_words
+from tracker.charts.picture import Dated
+from tracker.charts.role import Role
+from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.view import View
-from tracker.domain.days import FromMemory, label, label_with_year, short
-from tracker.domain.text import visible
+from tracker.domain.days import FromMemory, label_with_year, short
 from tracker.domain.trend import (
     WINDOW_DAYS,
     WINDOW_LEAST,
     DayValue,
     EasePain,
-    Mark,
     MarkKind,
     at,
     marks_within,
@@ -26,24 +28,13 @@ from tracker.domain.trend import (
 )
 from tracker.domain.windows import Window, Windows, frame, windows
 
-SESSION_ECHO_DAYS = 28
-"""Days after a session for which the read-out still counts from it."""
-
-_KIND_WORDS = {
-    MarkKind.SESSION: "session",
-    MarkKind.PLANNED: "planned session",
-    MarkKind.FLARE: "flare",
-    MarkKind.AUTO_FLARE: "pain high for two days",
-    MarkKind.EVENT: "event",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The picture as a table: a heading and rows of text, one for each day with anything."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+COLUMNS = (
+    DAY,
+    Column("Ease", role=Role.EASE, ten=True),
+    Column("Pain", role=Role.PAIN, ten=True),
+    Column("Stiffness", role=Role.STIFFNESS, ten=True),
+    NOTES,
+)
 
 
 def title(data: EasePain) -> str:
@@ -57,57 +48,63 @@ def empty(data: EasePain) -> str:
     return f"Nothing is recorded{where} yet. The first check-in draws the first column here."
 
 
-def sentences(data: EasePain) -> tuple[str, ...]:
-    """One to three sentences: ease and pain at the start and lately, with their counts."""
-    on = frame((data.ease, data.pain, data.stiffness), data.first_session, data.today)
-    newest = on.newest
-    if newest is None:
-        return (empty(data),)
-    out = []
-    ago = (data.today - newest).days
-    if ago > WINDOW_DAYS:
-        out.append(f"The last check-in was {ago} days ago, on {label_with_year(newest)}.")
-    lately = "in the last 14 days" if newest == data.today or ago <= 2 else _up_to(newest)
-    found = {"ease": windows(data.ease, on), "pain": windows(data.pain, on)}
-    if on.first_session is None:
-        out.append("No session recorded yet, so there is no start to compare with.")
-        return (*out, _listed(lately, {name: one.recent for name, one in found.items()}))
-    if any(one.overlap for one in found.values()):
-        out.append(f"Too early to compare: the first session was on {short(on.first_session)}.")
-        return (*out, _listed("at the start", {name: one.baseline for name, one in found.items()}))
-    return (*out, *(_compared(name, one, lately) for name, one in found.items()))
+def sentences(data: EasePain, view: View | None = None) -> tuple[str, ...]:
+    """One to four sentences: ease and pain at the start and lately, with their counts.
+
+    A new main place among the days of ``view`` is named, since it begins another series.
+    """
+    return (*new_places(data, view), *_found(data))
+
+
+def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
+    """A sentence for each time another main place was named among the days on screen."""
+    if view is None:
+        return ()
+    marks = marks_within(data.marks, view.first, view.last)
+    return tuple(
+        f"A new series begins on {label_with_year(mark.day)}: {mark_words(mark)}."
+        for mark in marks
+        if mark.kind is MarkKind.PLACE
+    )
 
 
 def readout(data: EasePain, day: date) -> str:
-    """The line about one day: its values, what was marked on it, and the session before it."""
+    """The line about one day: its values, what was marked on it, the session before, notes."""
     named = (("ease", data.ease), ("pain", data.pain), ("stiffness", data.stiffness))
     found = [(name, at(series, day)) for name, series in named]
-    named_day = label(day) if day.year == data.today.year else label_with_year(day)
-    parts = [named_day, _values(found, day, data.today)]
-    here = marks_within(data.marks, day, day)
-    parts.extend(_capital(mark_words(mark)) + "." for mark in here)
-    if not any(mark.kind is MarkKind.SESSION for mark in here) and day <= data.today:
-        parts.extend(_echo(data, day))
-    return "  ".join(part for part in parts if part)
+    parts = [day_words.named(data, day), _values(found, data, day)]
+    return "  ".join(part for part in (*parts, *day_words.beside(data, day)) if part)
 
 
 def table(data: EasePain, view: View) -> Table:
     """The days on screen on which anything stands, oldest first."""
     series = (data.ease, data.pain, data.stiffness)
     by_day = [{v.day: v for v in within(one, view.first, view.last)} for one in series]
-    marks: dict[date, list[str]] = {}
-    for mark in marks_within(data.marks, view.first, view.last):
-        marks.setdefault(mark.day, []).append(mark_words(mark))
-    days = sorted({*marks, *(day for known in by_day for day in known)})
+    marks = marks_within(data.marks, view.first, view.last)
+    days = sorted({*(mark.day for mark in marks), *(day for known in by_day for day in known)})
     rows = []
     for day in days:
         values = [known.get(day) for known in by_day]
-        notes = [*marks.get(day, ())]
-        if any(v is not None and v.memory is not None for v in values):
-            notes.append("from memory")
         cells = (number(v.value) if v is not None else "–" for v in values)
-        rows.append((day.isoformat(), *cells, ", ".join(notes)))
-    return Table(("Day", "Ease", "Pain", "Stiffness", "Notes"), tuple(rows))
+        rows.append((day.isoformat(), *cells, remarks(data, day, values)))
+    return Table(COLUMNS, tuple(rows))
+
+
+def remarks(data: EasePain, day: date, values: Iterable[DayValue | None]) -> str:
+    """What the last column of a table says of a day: its marks, and how its values were made."""
+    said = [mark_words(mark) for mark in marks_within(data.marks, day, day)]
+    known = [value for value in values if value is not None]
+    if any(value.memory is not None for value in known):
+        said.append("from memory")
+    most = max((value.n for value in known), default=1)
+    if most > 1:
+        said.append(f"{most} entries")
+    return ", ".join(said)
+
+
+def dated(data: EasePain) -> tuple[Sequence[Dated], ...]:
+    """Everything that has a row in the table."""
+    return (data.ease, data.pain, data.stiffness, data.marks)
 
 
 def values(data: EasePain, view: View) -> tuple[dict[str, str | float | None], ...]:
@@ -128,46 +125,45 @@ def number(value: float) -> str:
     return text.removesuffix(".0")
 
 
-def mark_words(mark: Mark) -> str:
-    """A mark in words: its own label, or what its kind is called."""
-    own = clean(mark.label)
-    if mark.kind is MarkKind.PLANNED and own and "planned" not in own:
-        return f"{own}, planned"
-    return own or _KIND_WORDS[mark.kind]
+def _found(data: EasePain) -> tuple[str, ...]:
+    on = frame((data.ease, data.pain, data.stiffness), data.first_session, data.today)
+    newest = on.newest
+    if newest is None:
+        return (empty(data),)
+    out = []
+    ago = (data.today - newest).days
+    if ago > WINDOW_DAYS:
+        out.append(f"The last check-in was {ago} days ago, on {label_with_year(newest)}.")
+    lately = "in the last 14 days" if newest == data.today or ago <= 2 else _up_to(newest)
+    found = {"ease": windows(data.ease, on), "pain": windows(data.pain, on)}
+    if on.first_session is None:
+        out.append("No session recorded yet, so there is no start to compare with.")
+        return (*out, _listed(lately, {name: one.recent for name, one in found.items()}))
+    if any(one.overlap for one in found.values()):
+        out.append(f"Too early to compare: the first session was on {short(on.first_session)}.")
+        return (*out, _listed("at the start", {name: one.baseline for name, one in found.items()}))
+    return (*out, *(_compared(name, one, lately) for name, one in found.items()))
 
 
-def clean(text: str) -> str:
-    """``text`` from people on one line, with what could steer a terminal made visible."""
-    return visible(" ".join(text.split()))
-
-
-def _values(found: list[tuple[str, DayValue | None]], day: date, today: date) -> str:
+def _values(found: list[tuple[str, DayValue | None]], data: EasePain, day: date) -> str:
     if all(value is None for _, value in found):
-        if day > today:
-            return ""
-        return "nothing recorded yet." if day == today else "nothing recorded."
+        return day_words.nothing(data, day)
     text = ", ".join(f"{name} {_value(value)}" for name, value in found)
-    memories = {value.memory for _, value in found if value is not None}
+    return text + from_memory(value for _, value in found) + "."
+
+
+def from_memory(values: Iterable[DayValue | None]) -> str:
+    """Said after values that were written down on a later day; else nothing."""
+    memories = {value.memory for value in values if value is not None}
     if FromMemory.OLD in memories:
-        text += " (from memory, not compared)"
-    elif FromMemory.RECENT in memories:
-        text += " (from memory)"
-    return text + "."
+        return " (from memory, not compared)"
+    return " (from memory)" if FromMemory.RECENT in memories else ""
 
 
 def _value(value: DayValue | None) -> str:
     if value is None:
         return "not recorded"
-    several = f" (mean of {value.n})" if value.n > 1 else ""
-    return number(value.value) + several
-
-
-def _echo(data: EasePain, day: date) -> list[str]:
-    since = date.fromordinal(max(day.toordinal() - SESSION_ECHO_DAYS, 1))
-    for mark in reversed(marks_within(data.marks, since, day)):
-        if mark.kind is MarkKind.SESSION:
-            return [f"{_days((day - mark.day).days)} after {mark_words(mark)}."]
-    return []
+    return number(value.value) + day_words.several(value.n)
 
 
 def _compared(name: str, found: Windows, lately: str) -> str:
@@ -175,14 +171,14 @@ def _compared(name: str, found: Windows, lately: str) -> str:
     before, after = (w.n if w else 0 for w in (found.baseline, found.recent))
     called = _capital(name)
     if start is not None and now is not None:
-        then = f"{called} {_mean(start)} {_start(start)} ({_days(start.n)})"
-        return f"{then}, {_mean(now)} {lately} ({_days(now.n)})."
+        then = f"{called} {_mean(start)} {_start(start)} ({days_counted(start.n)})"
+        return f"{then}, {_mean(now)} {lately} ({days_counted(now.n)})."
     if now is not None:
         missing = f"only {before} of the {WINDOW_LEAST} days needed at the start"
-        return f"{called} {_mean(now)} {lately} ({_days(now.n)}); {missing}."
+        return f"{called} {_mean(now)} {lately} ({days_counted(now.n)}); {missing}."
     if start is not None:
         missing = f"{lately} only {after} of the {WINDOW_LEAST} days needed"
-        return f"{called} {_mean(start)} {_start(start)} ({_days(start.n)}); {missing}."
+        return f"{called} {_mean(start)} {_start(start)} ({days_counted(start.n)}); {missing}."
     counts = f"{before} at the start, {after} {lately}"
     return f"{called}: not enough days to compare yet ({counts}; {WINDOW_LEAST} each are needed)."
 
@@ -193,7 +189,9 @@ def _listed(when: str, held: Mapping[str, Window | None]) -> str:
         known = _known(window)
         n = window.n if window else 0
         parts.append(
-            f"{name} {_mean(known)} ({_days(n)})" if known else f"{name} on {_days(n)}, no mean yet"
+            f"{name} {_mean(known)} ({days_counted(n)})"
+            if known
+            else f"{name} on {days_counted(n)}, no mean yet"
         )
     return f"{_capital(when)}: {', '.join(parts)}."
 
@@ -209,10 +207,6 @@ def _start(window: Window) -> str:
 
 def _mean(window: Window) -> str:
     return f"{window.mean:.1f}"
-
-
-def _days(n: int) -> str:
-    return f"{n} day" if n == 1 else f"{n} days"
 
 
 def _up_to(newest: date) -> str:

@@ -8,21 +8,33 @@ blank until it has an entry: it is still open, not empty.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from statistics import quantiles
 
 from tracker.charts import canvas, describe
 from tracker.charts.axes import row_of, value_ticks, week_start
-from tracker.charts.bars import gap_layer, line_layer, rule_layer, value_layers
+from tracker.charts.bars import (
+    band_glyph,
+    band_layer,
+    gap_layer,
+    line_layer,
+    rule_layer,
+    target_layer,
+    value_layers,
+)
+from tracker.charts.day_words import clean
 from tracker.charts.frame import Frame, Look, begun
+from tracker.charts.glyphs import Glyphs, glyph_set
+from tracker.charts.labels import asides
 from tracker.charts.layout import GUTTER, Room, form_for, lay_out
-from tracker.charts.palette import Glyphs, glyph_set
 from tracker.charts.role import Role
-from tracker.charts.spec import Chart, Drawing, Form, Label, Layer, Placed, Plot
+from tracker.charts.spec import Chart, Drawing, Form, Layer, Placed, Plot
+from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
-from tracker.domain import windows
+from tracker.domain import pain_target, windows
 from tracker.domain.bins import Bin, bins
-from tracker.domain.days import short
 from tracker.domain.trend import (
     EasePain,
     Series,
@@ -32,12 +44,17 @@ from tracker.domain.trend import (
 )
 
 LINE_ROWS = 9
-"""Rows a field needs, with bars that stand apart, before the median line can be followed."""
+"""Rows a field needs before the shade of the start and the target stand apart from the days,
+and, with bars that stand apart, the median line can be followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """One field: its series, its words, and where its rows begin."""
+    """One field: its series, its words, and where its rows begin.
+
+    ``start`` holds the values of the baseline, none where they are too few for a mean;
+    ``target`` is where it may go, if there is anything to say of that.
+    """
 
     name: str
     short_name: str
@@ -45,6 +62,14 @@ class _Panel:
     series: Series
     role: Role
     heading_row: int
+    start: tuple[float, ...]
+    mean: float | None
+    target: float | None = None
+
+    def asides(self, rule: str, dash: str) -> tuple[str, str]:
+        """The lines of the field in words: that of the start, and the target's."""
+        start = "" if self.mean is None else f"{rule} start {self.mean:.1f}"
+        return start, "" if self.target is None else f"{dash} target {self.target:.1f}"
 
 
 def build(
@@ -58,7 +83,7 @@ def build(
     form = form_for(width, height)
     bar = 1
     if form is Form.TABLE:
-        chart = _table_chart(data, view, width, height)
+        chart = table_chart(describe.table(data, view), width, height)
     else:
         builder = _Builder(data, Look(view, Room(width, height, form), glyph_set(glyphs)))
         chart, bar = builder.chart(), builder.scale.bar
@@ -69,7 +94,7 @@ def build(
         cells=canvas.render(chart),
         title=describe.title(data),
         readout=describe.readout(data, view.cursor) if view.cursor else "",
-        sentences=describe.sentences(data),
+        sentences=describe.sentences(data, view),
         bar=bar,
     )
 
@@ -86,25 +111,32 @@ class _Builder(Frame):
         )
         weeks = self.room.form is not Form.NO_TICKS and self.scale.cells(7) >= 5
         self.layout = lay_out(self.room, weeks=weeks)
-        self.keys: dict[str, str] = {}
 
     def chart(self) -> Chart:
         """The whole picture."""
+        data, glyphs = self.data, self.glyphs
+        start, mean = self._start(data.ease)
         ease = _Panel(
             "Ease of moving",
             "Ease",
-            f"{self.glyphs.up} higher is easier",
-            self.data.ease,
+            f"{glyphs.up} higher is easier",
+            data.ease,
             Role.EASE,
             0,
+            start,
+            mean,
         )
+        start, mean = self._start(data.pain)
         pain = _Panel(
             "Pain, last 24 hours",
             "Pain",
-            f"{self.glyphs.down} lower is less",
-            self.data.pain,
+            f"{glyphs.down} lower is less",
+            data.pain,
             Role.PAIN,
             self.layout.pain_row,
+            start,
+            mean,
+            self._target(mean),
         )
         for panel in (ease, pain):
             self._panel(panel)
@@ -114,57 +146,73 @@ class _Builder(Frame):
             self._legend(ease, pain)
         return super().chart()
 
+    def _start(self, series: Series) -> tuple[tuple[float, ...], float | None]:
+        found = windows.baseline(series, self.on)
+        return (found.values, found.mean) if found is not None and found.enough else ((), None)
+
+    def _target(self, mean: float | None) -> float | None:
+        # In few rows it would crowd the days; the person's own is worth that.
+        if self.layout.rows < LINE_ROWS and self.data.target is None:
+            return None
+        return pain_target.target(mean, self.data.target)
+
     def _panel(self, panel: _Panel) -> None:
-        start = windows.start_mean(panel.series, self.on)
-        self._heading(panel, start)
+        self._heading(panel)
         top, rows = panel.heading_row + 1, self.layout.rows
         ticks = dict(value_ticks(rows))
         for row in range(rows):
             text = ticks.get(rows - 1 - row, "")
             self.label(top + row, 0, f"{text:>3} {self.glyphs.wall}", Role.MUTED)
-        self.plots.append(Placed(top, GUTTER, self._plot(panel, start)))
+        self.plots.append(Placed(top, GUTTER, self._plot(panel)))
         if self.layout.weeks:
             self._week_row(panel, top + rows)
 
-    def _heading(self, panel: _Panel, start: float | None) -> None:
-        name = panel.name if self.room.width >= 40 else panel.short_name
-        head = (
-            f"{name}   {panel.direction}" if self.room.width >= 40 else f"{name}  {panel.direction}"
-        )
+    def _heading(self, panel: _Panel) -> None:
+        wide = self.room.width >= 40
+        name, gap = (panel.name, 3) if wide else (panel.short_name, 2)
         self.label(panel.heading_row, 0, name, panel.role)
-        column = len(head) - len(panel.direction)
-        self.label(panel.heading_row, column, panel.direction, Role.MUTED)
-        aside = ""
+        end = len(name) + gap + len(panel.direction)
+        self.label(panel.heading_row, end - len(panel.direction), panel.direction, Role.MUTED)
+        offered: tuple[str, ...] = ()
         if self.layout.form is not Form.FULL:
-            aside = self._start_words(start)
+            start, target = panel.asides(self.glyphs.rule, self.glyphs.floor)
+            offered = ("  ".join(text for text in (start, target) if text), start)
         elif panel.heading_row == 0:
-            aside = f"{self.view.days} days to {short(self.view.last)} {self.view.last.year}"
-            place = describe.clean(self.data.place)
-            if place and len(head) + len(place) + len(aside) + 4 <= self.room.width:
-                aside = f"{place}, {aside}"
-        if len(head) + 2 + len(aside) <= self.room.width:
-            self.label(panel.heading_row, self.room.width - len(aside), aside, Role.MUTED)
+            offered = asides(clean(self.data.place), self.view)
+        for aside in offered:
+            if end + 2 + len(aside) <= self.room.width:
+                self.label(panel.heading_row, self.room.width - len(aside), aside, Role.MUTED)
+                break
 
-    def _plot(self, panel: _Panel, start: float | None) -> Plot:
+    def _plot(self, panel: _Panel) -> Plot:
         rows, on = self.layout.rows, self.scale
         columns = bins(panel.series, self.view.first, self.view.last, on.count)
-        layers: list[Layer] = []
-        if start is not None:
-            layers.append(rule_layer(on, rows, start, self.glyphs))
         gaps = self._gaps(columns)
-        layers.append(gap_layer(on, gaps, self.glyphs))
-        layers.extend(value_layers(on, rows, columns, panel.role, self.glyphs))
+        bars = value_layers(on, rows, columns, panel.role, self.glyphs)
+        layers = [*self._lines(panel), gap_layer(on, gaps, self.glyphs), *bars]
         if gaps:
             self.keys["gap"] = f"{self.glyphs.gap} no entry"
-        if any(one is not None and one.old for one in columns):
-            self.keys["old"] = f"{self.glyphs.hollow} from memory"
+        self.note_keys(columns)
         if on.size == 1 and on.pitch > 1 and rows >= LINE_ROWS:
             pieces = rolling_median(panel.series, self.view.first, self.view.last)
-            layers.append(line_layer(on, rows, pieces, self.glyphs, bars=layers[-1]))
+            layers.append(line_layer(on, rows, pieces, self.glyphs, bars=bars))
             if pieces:
                 self.keys["line"] = f"{self.glyphs.line} 7-day median"
         kept = tuple(layer for layer in layers if layer.stems or layer.dots)
         return Plot(on.used, rows, kept)
+
+    def _lines(self, panel: _Panel) -> Iterator[Layer]:
+        """How it was at the start, and where it may go: behind everything else."""
+        rows, on = self.layout.rows, self.scale
+        # Where days share a column, the shade already stands for their highest.
+        if panel.start and rows >= LINE_ROWS and on.size == 1:
+            low, _, high = quantiles(panel.start, n=4, method="inclusive")
+            yield band_layer(on, rows, low, high, self.glyphs)
+            self.keys["band"] = f"{band_glyph(self.glyphs)} middle half"
+        if panel.mean is not None:
+            yield rule_layer(on, rows, panel.mean, self.glyphs)
+        if panel.target is not None:
+            yield target_layer(on, rows, panel.target, self.glyphs)
 
     def _gaps(self, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
         """The bins without an entry, from the first record to yesterday."""
@@ -185,40 +233,20 @@ class _Builder(Frame):
 
     def _legend(self, ease: _Panel, pain: _Panel) -> None:
         taken = set()
+        rows = self.layout.rows
         for panel in (ease, pain):
-            start = windows.start_mean(panel.series, self.on)
-            if start is not None:
-                row = panel.heading_row + self.layout.rows - row_of(start, self.layout.rows)
-                self.key(row, self._start_words(start), Role.BASELINE)
-                taken.add(row)
+            foot = panel.heading_row + rows
+            start, target = panel.asides(self.glyphs.rule, self.glyphs.floor)
+            for value, text in ((panel.mean, start), (panel.target, target)):
+                if value is not None:
+                    row = foot - row_of(value, rows)
+                    # Two lines in one row of cells: the lower one is named beneath.
+                    row = min(row + 1, foot) if row in taken else row
+                    self.key(row, text, Role.BASELINE)
+                    taken.add(row)
             if self.layout.weeks:
-                self.key(panel.heading_row + 1 + self.layout.rows, "median", Role.MUTED)
-        if self.scale.size > 1:
-            self.keys |= {
-                "high": f"{self.glyphs.range} highest",
-                "middle": f"{self.glyphs.middle} median",
-                "low": f"{self.glyphs.levels[-1]} lowest",
-            }
-        order = ("high", "middle", "low", "line", "old", "gap")
-        fields = [self.keys[key] for key in order if key in self.keys]
-        rows = [row for row in range(1, 1 + self.layout.rows) if row not in taken]
-        for row, text in zip(rows, fields, strict=False):
-            self.key(row, text, Role.MUTED)
+                self.key(foot + 1, "median", Role.MUTED)
+        self.field_keys([row for row in range(1, 1 + rows) if row not in taken])
         pain_top = pain.heading_row + 1
-        spare = range(pain_top, pain_top + self.layout.rows)
+        spare = range(pain_top, pain_top + rows)
         self.mark_keys([self.layout.marks_row, *(row for row in spare if row not in taken)])
-
-    def _start_words(self, start: float | None) -> str:
-        return f"{self.glyphs.rule} start {start:.1f}" if start is not None else ""
-
-
-def _table_chart(data: EasePain, view: View, width: int, height: int) -> Chart:
-    """The newest rows of the table that fit, under its heading."""
-    found = describe.table(data, view)
-    lines = [found.header, *found.rows[max(len(found.rows) - max(height - 1, 0), 0) :]]
-    labels = []
-    for row, cells in enumerate(lines[: max(height, 0)]):
-        day, ease, pain, *_ = cells
-        role = Role.TEXT if row else Role.MUTED
-        labels.append(Label(row, 0, f"{day:<10} {ease:>4} {pain:>4}", role))
-    return Chart(width, height, (), tuple(labels))

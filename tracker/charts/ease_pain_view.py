@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.charts import describe, ease_pain, pointing
-from tracker.charts.describe import Table
-from tracker.charts.palette import Glyphs
-from tracker.charts.picture import Value
+from tracker.charts.glyphs import Glyphs
+from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.spec import Drawing
+from tracker.charts.table import Table
 from tracker.charts.view import View
 from tracker.domain.figures import Figures
 
@@ -18,6 +19,7 @@ class EasePainView:
 
     id = "ease-pain"
     name = "Ease and pain"
+    across = True
 
     def title(self, figures: Figures) -> str:
         return describe.title(figures.ease_pain)
@@ -42,7 +44,7 @@ class EasePainView:
         return describe.readout(figures.ease_pain, day)
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
-        return describe.sentences(figures.ease_pain)
+        return describe.sentences(figures.ease_pain, view)
 
     def table(self, figures: Figures, view: View) -> Table:
         return describe.table(figures.ease_pain, view)
@@ -57,6 +59,12 @@ class EasePainView:
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         return None
+
+    def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
+        return describe.dated(figures.ease_pain)
+
+    def opens(self, figures: Figures, day: date) -> Opens:
+        return Opens(day)
 
 
 VIEW = EasePainView()

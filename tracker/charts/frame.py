@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.charts.axes import Scale, TimeAxis, scale, time_axis
+from tracker.charts.glyphs import GlyphSet
+from tracker.charts.labels import Labels
 from tracker.charts.layout import GUTTER, LEGEND, Room
-from tracker.charts.palette import GlyphSet
 from tracker.charts.role import Role
-from tracker.charts.spec import Chart, Form, Label, Placed
+from tracker.charts.spec import Chart, Form, Placed
 from tracker.charts.view import View
+from tracker.domain.bins import Bin
 from tracker.domain.trend import Mark, MarkKind, Series
 
 _MARK_ORDER = (
@@ -19,14 +21,21 @@ _MARK_ORDER = (
     MarkKind.FLARE,
     MarkKind.AUTO_FLARE,
     MarkKind.EVENT,
+    MarkKind.PLACE,
     MarkKind.PLANNED,
 )
+
+_NEW_PLACE = "p"
+
+_KEY_ORDER = ("high", "middle", "low", "line", "band", "late", "old", "gap")
+"""What a key says of the fields, in its order from the top down."""
 
 _MARK_NAMES = {
     MarkKind.SESSION: "session",
     MarkKind.FLARE: "flare",
     MarkKind.AUTO_FLARE: "high 2 days",
     MarkKind.EVENT: "event",
+    MarkKind.PLACE: "other place",
     MarkKind.PLANNED: "planned",
 }
 
@@ -54,17 +63,17 @@ class Frame:
         self.scale: Scale = scale(
             self.view.first, self.view.last, self.room.width - GUTTER - legend
         )
-        self.labels: list[Label] = []
+        self.words = Labels(self.room.width, look.glyphs)
         self.plots: list[Placed] = []
+        self.keys: dict[str, str] = {}
 
     def chart(self) -> Chart:
         """The picture as far as it was put together."""
-        return Chart(self.room.width, self.room.height, tuple(self.plots), tuple(self.labels))
+        return Chart(self.room.width, self.room.height, tuple(self.plots), tuple(self.words.all))
 
     def label(self, row: int, column: int, text: str, role: Role) -> None:
         """Text from a cell on; nothing for none."""
-        if text:
-            self.labels.append(Label(row, column, text, role))
+        self.words.say(row, column, text, role)
 
     def key(self, row: int, text: str, role: Role) -> None:
         """A line of the key to the right of the fields."""
@@ -75,7 +84,7 @@ class Frame:
     def mark_row(self, row: int) -> None:
         """Sessions, flares and events over their days."""
         columns: dict[int, dict[MarkKind, None]] = {}
-        for mark in sorted(self.marks, key=lambda m: _MARK_ORDER.index(m.kind)):
+        for mark in sorted(self.marks, key=telling):
             columns.setdefault(self.scale.column(mark.day), {})[mark.kind] = None
         for column, kinds in columns.items():
             # Further marks of a day go into the cells that are its own; the first counts most.
@@ -85,9 +94,31 @@ class Frame:
     def mark_keys(self, rows: Iterable[int]) -> None:
         """What the marks on screen stand for, one a row."""
         kinds = [kind for kind in _MARK_ORDER if any(m.kind is kind for m in self.marks)]
-        for row, kind in zip(rows, kinds, strict=False):
-            glyph, role = mark_look(kind, self.glyphs)
-            self.key(row, f"{glyph} {_MARK_NAMES[kind]}", role)
+        names = mark_names(kinds, self.glyphs)
+        for row, kind, name in zip(rows, kinds, names, strict=False):
+            self.key(row, name, mark_look(kind, self.glyphs)[1])
+
+    def note_keys(self, columns: tuple[Bin | None, ...]) -> None:
+        """Have the key explain what is drawn of these bins."""
+        known = [one for one in columns if one is not None]
+        glyphs = self.glyphs
+        if self.scale.size > 1 and any(one.low < one.high for one in known):
+            self.keys |= {
+                "high": f"{glyphs.range} highest",
+                "middle": f"{glyphs.middle} median",
+                "low": f"{glyphs.levels[-1]} lowest",
+            }
+        if any(one.late for one in known):
+            self.keys["late"] = f"{glyphs.middle} added later"
+        if any(one.old for one in known):
+            self.keys["old"] = f"{glyphs.hollow} from memory"
+
+    def field_keys(self, rows: Sequence[int]) -> Sequence[int]:
+        """What the fields hold, a key a row as far as ``rows`` go; the rows that are left."""
+        said = [self.keys[name] for name in _KEY_ORDER if name in self.keys]
+        for row, text in zip(rows, said, strict=False):
+            self.key(row, text, Role.MUTED)
+        return rows[len(said) :]
 
     def axis(self, row: int) -> None:
         """The time axis in ``row``, its labels beneath, and the cursor on it."""
@@ -129,6 +160,18 @@ def begun(all_series: Iterable[Series]) -> date | None:
     return min((series[0].day for series in all_series if series), default=None)
 
 
+def telling(mark: Mark) -> int:
+    """Which of several marks of a day comes first: the lower, the more telling."""
+    return _MARK_ORDER.index(mark.kind)
+
+
+def mark_names(kinds: Collection[MarkKind], glyphs: GlyphSet) -> list[str]:
+    """What the marks of these kinds stand for, the most telling first."""
+    return [
+        f"{mark_look(kind, glyphs)[0]} {_MARK_NAMES[kind]}" for kind in _MARK_ORDER if kind in kinds
+    ]
+
+
 def mark_look(kind: MarkKind, glyphs: GlyphSet) -> tuple[str, Role]:
     """The glyph of a mark and its role."""
     return {
@@ -137,4 +180,5 @@ def mark_look(kind: MarkKind, glyphs: GlyphSet) -> tuple[str, Role]:
         MarkKind.FLARE: (glyphs.flare, Role.FLARE),
         MarkKind.AUTO_FLARE: (glyphs.auto_flare, Role.FLARE),
         MarkKind.EVENT: (glyphs.event, Role.TEXT),
+        MarkKind.PLACE: (_NEW_PLACE, Role.TEXT),
     }[kind]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.charts.describe import Table
 from tracker.charts.spec import Drawing
+from tracker.charts.table import Table
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+!|~&"})
 

@@ -8,42 +8,58 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.charts.axes import row_of, value_ticks
 from tracker.charts.bars import gap_layer, value_layers
-from tracker.charts.describe import clean, number
+from tracker.charts.day_words import clean
+from tracker.charts.describe import number
 from tracker.charts.frame import Frame, Look, begun
+from tracker.charts.labels import asides, span_words
 from tracker.charts.layout import GUTTER
 from tracker.charts.role import Role
-from tracker.charts.spec import Form, Label, Layer, Placed, Plot
+from tracker.charts.spec import Form, Layer, Placed, Plot
 from tracker.domain.bins import Bin, bins
 from tracker.domain.days import short
 from tracker.domain.figures import Figures, Strand, Topic
 from tracker.domain.measure import Better
-from tracker.domain.trend import DayValue, Series, marks_within, within
+from tracker.domain.text import one_line
+from tracker.domain.trend import DayValue, Series, marks_within, shifted, within
 
 LEAST_ROWS = 2
 """Rows a field needs at least; strands beyond that are named, and stand in the table."""
 
 MOST_ROWS = 14
-"""Rows beyond which a field would be no easier to read."""
+"""Rows beyond which one of several fields would be no easier to read."""
+
+MOST_ALONE = 26
+"""… and a field by itself."""
 
 _WHOLE = 10.0
 """The scale the bars are drawn on."""
 
+_LEAST_NAME = 12
+
 
 class Panels(Frame):
-    """Puts the fields of one drawing together."""
+    """Puts the fields of one drawing together, under ``title`` and a ``note`` beside it."""
 
-    def __init__(self, figures: Figures, strands: tuple[Strand, ...], look: Look) -> None:
+    def __init__(
+        self, figures: Figures, strands: tuple[Strand, ...], look: Look, title: str, note: str
+    ) -> None:
         marks = marks_within(figures.marks, look.view.first, look.view.last)
         super().__init__(look, marks, figures.first_session)
         self._today = figures.today
-        self._begun = begun(one.spread_out() for one in strands)
+        alone = len(strands) == 1
+        headed = not alone and self.room.form is not Form.NO_TICKS
+        if headed:
+            self.words.heading(title, note, *asides("", self.view))
         # The marks, the axis, and the labels of its ticks.
         foot = 2 if self.room.form is Form.NO_TICKS else 3
-        free = self.room.height - foot
+        free = self.room.height - foot - headed
         shown = max(min(len(strands), free // (1 + LEAST_ROWS)), 1)
-        self._rows = max(min(free // shown - 1, MOST_ROWS), 1)
-        row = 0
+        self._rows = max(min(free // shown - 1, MOST_ALONE if alone else MOST_ROWS), 1)
+        self._aside = span_words(self.view) if alone else ""
+        self._fields: list[int] = []
+        row = int(headed)
         for strand in strands[:shown]:
             self._panel(strand, row)
             row += 1 + self._rows
@@ -52,32 +68,29 @@ class Panels(Frame):
         if self.room.form is Form.FULL:
             self._keys(row, strands[:shown])
         if more := len(strands) - shown:
-            text = f"+ {more} more: table"
+            text = f"+ {more} more: t table, M one alone"
             self.label(row, max(self.room.width - len(text), 0), text, Role.MUTED)
 
     def _panel(self, strand: Strand, row: int) -> None:
-        role = strand_role(strand)
-        name = clean(strand.name)
+        role, width = strand_role(strand), self.room.width
+        direction = direction_of(strand)
+        arrow = {Better.HIGHER: self.glyphs.up, Better.LOWER: self.glyphs.down}.get(strand.better)
+        direction = f"{arrow} {direction}" if arrow else direction
+        name = one_line(clean(strand.name), max(width - len(direction) - 3, _LEAST_NAME))
         self.label(row, 0, name, role)
         column = len(name) + 3
-        for text in (self._direction(strand), self._newest(strand)):
-            if text and column + len(text) <= self.room.width:
-                self.label(row, column, text, Role.MUTED)
+        for text in (direction, self._newest(strand), self._aside):
+            if text and column + len(text) <= width:
+                at_right = text == self._aside
+                self.label(row, width - len(text) if at_right else column, text, Role.MUTED)
                 column += len(text) + 3
-        for height, text in self._ticks_of(strand).items():
-            where = row + self._rows - height
-            self.label(where, 0, f"{text:>3} {self.glyphs.wall}", Role.MUTED)
+        top = row + 1
+        ticks = self._ticks_of(strand)
         for height in range(self._rows):
-            self.labels.append(Label(row + 1 + height, 4, self.glyphs.wall, Role.MUTED))
-        self.plots.append(Placed(row + 1, GUTTER, self._plot(strand, role)))
-
-    def _direction(self, strand: Strand) -> str:
-        if strand.better is Better.NEUTRAL:
-            return f"of {number(strand.high)}" if strand.unit == "days" else ""
-        unit = f"{strand.unit}, " if strand.unit.isalpha() else ""
-        if strand.better is Better.HIGHER:
-            return f"{self.glyphs.up} {unit}higher is easier"
-        return f"{self.glyphs.down} {unit}lower is less"
+            text = ticks.get(self._rows - 1 - height, "")
+            self.label(top + height, 0, f"{text:>3} {self.glyphs.wall}", Role.MUTED)
+        self._fields += range(top, top + self._rows)
+        self.plots.append(Placed(top, GUTTER, self._plot(strand, role)))
 
     def _newest(self, strand: Strand) -> str:
         seen = [v for v in within(strand.series, self.view.first, self.view.last) if v.counts]
@@ -86,31 +99,56 @@ class Panels(Frame):
         return f"last {number(seen[-1].value)} on {short(seen[-1].day)}"
 
     def _ticks_of(self, strand: Strand) -> dict[int, str]:
-        ends = {0: number(strand.low), self._rows - 1: number(strand.high)}
-        if self._rows >= 5:
-            ends[(self._rows - 1) // 2] = ""
+        rows = self._rows
+        if is_ten(strand) and rows >= 4:
+            return dict(value_ticks(rows))
+        ends = {0: number(strand.low), rows - 1: number(strand.high)}
+        if rows >= 5:
+            middle = number((strand.low + strand.high) / 2)
+            ends[row_of(_WHOLE / 2, rows)] = middle if "." not in middle else ""
         return {height: text for height, text in ends.items() if len(text) <= 3}
 
     def _plot(self, strand: Strand, role: Role) -> Plot:
         on, rows = self.scale, self._rows
-        series = on_whole(strand)
-        columns = bins(series, self.view.first, min(self.view.last, date.max), on.count)
+        columns = bins(on_whole(strand), self.view.first, min(self.view.last, date.max), on.count)
         layers: list[Layer] = []
         if strand.topic is not Topic.TESTS:
             # Nobody tests every day: a day without one is no gap.
-            layers.append(gap_layer(on, self._gaps(columns), self.glyphs))
+            gaps = self._gaps(strand, columns)
+            layers.append(gap_layer(on, gaps, self.glyphs))
+            if gaps:
+                self.keys["gap"] = f"{self.glyphs.gap} no entry"
         layers.extend(value_layers(on, rows, columns, role, self.glyphs))
+        self.note_keys(columns)
         return Plot(on.used, rows, tuple(one for one in layers if one.stems or one.dots))
 
-    def _gaps(self, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
-        places = self.empty_bins(columns, self._begun, self._today)
+    def _gaps(self, strand: Strand, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
+        # The week that is running is still open, as today is.
+        open_from = shifted(self._today, 1 - strand.covers)
+        places = self.empty_bins(columns, begun((strand.spread_out(),)), open_from)
         return tuple(index for index in places if columns[index] is None)
 
     def _keys(self, mark_row: int, strands: tuple[Strand, ...]) -> None:
-        self.mark_keys([mark_row, *range(1, 1 + self._rows)])
-        if any(one.covers == 7 for one in strands) and self._rows >= 2:
-            row = mark_row - self._rows
-            self.key(row, "a bar: its week", Role.MUTED)
+        rows = self._fields
+        if any(one.covers > 1 for one in strands):
+            self.key(rows[0], "a bar: its week", Role.MUTED)
+            rows = rows[1:]
+        self.mark_keys([mark_row, *self.field_keys(rows)])
+
+
+def direction_of(strand: Strand) -> str:
+    """Which way is better, in words, with the unit where it is not plain points."""
+    if strand.better is Better.NEUTRAL:
+        return f"of {number(strand.high)}" if strand.unit == "days" else ""
+    unit = f"{strand.unit}, " if strand.unit.isalpha() else ""
+    if strand.topic is Topic.TESTS:
+        return f"{unit}{strand.better.value} is better"
+    return f"{unit}higher is easier" if strand.better is Better.HIGHER else f"{unit}lower is less"
+
+
+def is_ten(strand: Strand) -> bool:
+    """Whether its values are points from 0 to 10."""
+    return (strand.low, strand.high) == (0, _WHOLE)
 
 
 def on_whole(strand: Strand) -> Series:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from tracker.charts import canvas, pointing
-from tracker.charts.describe import Table, clean, mark_words, number
+from tracker.charts import canvas, day_words, describe, pointing
+from tracker.charts.day_words import clean, days_counted
+from tracker.charts.describe import number
 from tracker.charts.frame import Look
+from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
-from tracker.charts.palette import Glyphs, glyph_set
-from tracker.charts.panels import Panels
-from tracker.charts.picture import Value
+from tracker.charts.panels import Panels, is_ten, strand_role
+from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.spec import Drawing, Form
+from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
-from tracker.domain.days import label, label_with_year
+from tracker.domain import measures
+from tracker.domain.days import label, label_with_year, short
 from tracker.domain.figures import Figures, Strand, Topic
 from tracker.domain.measure import Better, Measure
-from tracker.domain.trend import at, marks_within, within
+from tracker.domain.trend import DayValue, shifted, within
 
 SAID = 3
 """Strands a sentence is given to; the others stand in the picture and the table."""
@@ -32,13 +37,18 @@ NEUTRAL_NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class PanelsView:
-    """A picture of the strands of one topic."""
+    """A picture of the strands of one topic; ``note`` stands beside its name."""
 
     id: str
     name: str
     topic: Topic
+    note: str
     will_be: str
     how: str
+
+    @property
+    def across(self) -> bool:
+        return True
 
     def strands(self, figures: Figures) -> tuple[Strand, ...]:
         """What is drawn, from the top down."""
@@ -65,7 +75,7 @@ class PanelsView:
             chart = table_chart(self.table(figures, view), width, height)
         else:
             look = Look(view, Room(width, height, form), glyph_set(glyphs))
-            panels = Panels(figures, strands, look)
+            panels = Panels(figures, strands, look, self.title(figures), self.note)
             chart, bar = panels.chart(), panels.scale.bar
         return Drawing(
             width=width,
@@ -79,23 +89,29 @@ class PanelsView:
         )
 
     def readout(self, figures: Figures, day: date) -> str:
-        named = label(day) if day.year == figures.today.year else label_with_year(day)
-        said = [
-            f"{clean(one.name)} {number(found.value)}{_unit(one)}"
-            for one in self.strands(figures)
-            if (found := at(one.series, day)) is not None
-        ]
-        marks = [
-            f"{mark_words(mark).capitalize()}." for mark in marks_within(figures.marks, day, day)
-        ]
-        values = f"{', '.join(said)}." if said else "nothing recorded."
-        return "  ".join((named, values, *marks))
+        data = figures.ease_pain
+        parts: list[str] = []
+        by_day: dict[date, list[tuple[Strand, DayValue]]] = {}
+        for one in self.strands(figures):
+            found = speaking_for(one, day)
+            if found is not None:
+                by_day.setdefault(found.day, []).append((one, found))
+        for said_on in sorted(by_day):
+            said = ", ".join(_named_value(*pair) for pair in by_day[said_on])
+            said += describe.from_memory(value for _, value in by_day[said_on]) + "."
+            parts.append(said if said_on == day else f"Week to {label(said_on)}: {said}")
+        if not parts:
+            parts.append(day_words.nothing(data, day))
+        parts = [day_words.named(data, day), *parts, *day_words.beside(data, day)]
+        return "  ".join(part for part in parts if part)
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
         strands = self.strands(figures)
         if not strands:
             return (self.will_be,)
-        out = [_sentence(one, view) for one in strands[:SAID]]
+        out = [_sentence(one, view, figures.today) for one in strands[:SAID]]
+        if self.topic is Topic.DAILY:
+            out = [*describe.new_places(figures.ease_pain, view), *out]
         if self.topic is Topic.RELIANCE:
             out.append(NEUTRAL_NOTE)
         return tuple(out)
@@ -103,15 +119,16 @@ class PanelsView:
     def table(self, figures: Figures, view: View) -> Table:
         strands = self.strands(figures)
         by_day = [{v.day: v for v in within(one.series, view.first, view.last)} for one in strands]
-        days = sorted({day for known in by_day for day in known})
-        rows = tuple(
-            (
-                day.isoformat(),
-                *(number(known[day].value) if day in known else "–" for known in by_day),
-            )
-            for day in days
+        rows = []
+        for day in sorted({day for known in by_day for day in known}):
+            values = [known.get(day) for known in by_day]
+            cells = ("–" if value is None else number(value.value) for value in values)
+            remarks = describe.remarks(figures.ease_pain, day, values)
+            rows.append((day.isoformat(), *cells, remarks))
+        columns = (
+            Column(clean(one.name), role=strand_role(one), ten=is_ten(one)) for one in strands
         )
-        return Table(("Day", *(clean(one.name) for one in strands)), rows)
+        return Table((DAY, *columns, NOTES), tuple(rows))
 
     def values(self, figures: Figures, view: View) -> tuple[dict[str, Value], ...]:
         by_day: dict[date, dict[str, Value]] = {}
@@ -128,9 +145,17 @@ class PanelsView:
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         return None
 
+    def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
+        return tuple(one.series for one in self.strands(figures))
+
+    def opens(self, figures: Figures, day: date) -> Opens:
+        found = (speaking_for(one, day) for one in self.strands(figures))
+        # What was answered for a week is a record of its last day.
+        return Opens(min((one.day for one in found if one is not None), default=day))
+
 
 class MeasureView(PanelsView):
-    """A picture of one measure alone, wherever it is rated."""
+    """A picture of one measure alone, at the place that is looked at."""
 
     def __init__(self, measure: Measure) -> None:
         topic = Topic.RELIANCE if measure.better is Better.NEUTRAL else Topic.DAILY
@@ -138,9 +163,14 @@ class MeasureView(PanelsView):
             measure.id,
             measure.name,
             topic,
+            "",
             f"{measure.name}, over time.",
             "Nothing of it is recorded yet.",
         )
+
+    def title(self, figures: Figures) -> str:
+        place = clean(figures.ease_pain.place) if measures.get(self.id).has_site else ""
+        return f"{self.name}, {place}" if place else self.name
 
     def strands(self, figures: Figures) -> tuple[Strand, ...]:
         return tuple(
@@ -150,22 +180,56 @@ class MeasureView(PanelsView):
         )
 
 
-def _sentence(strand: Strand, view: View) -> str:
-    """How many there are, and where the first and the last stand; no result is named."""
-    seen = [v for v in within(strand.series, view.first, view.last) if v.counts]
+def speaking_for(strand: Strand, day: date) -> DayValue | None:
+    """The value that is drawn over ``day``: its own, or that of the newest week it lies in."""
+    until = shifted(day, strand.covers - 1)
+    index = bisect_right(strand.series, until, key=_day)
+    if not index or strand.series[index - 1].day < day:
+        return None
+    return strand.series[index - 1]
+
+
+def _day(value: DayValue) -> date:
+    return value.day
+
+
+def _named_value(strand: Strand, value: DayValue) -> str:
+    said = f"{clean(strand.name)} {number(value.value)}{_unit(strand)}"
+    words = measures.get(strand.measure).value_words
+    if words and value.value == int(value.value):
+        said += f" ({words[int(value.value - strand.low)]})"
+    return said + day_words.several(value.n, strand.measure)
+
+
+def _sentence(strand: Strand, view: View, today: date) -> str:
+    """How many there are and where they lie; no result is named.
+
+    Of daily ratings no single day is set against another: that mostly tells ups from downs.
+    """
+    held = within(strand.series, view.first, view.last)
+    seen = [value for value in held if value.counts]
     name = clean(strand.name)
     if not seen:
         return f"{name}: nothing in these days."
-    if len(seen) == 1:
-        return (
-            f"{name}: {number(seen[0].value)}{_unit(strand)} on {label(seen[0].day)}, once so far."
-        )
-    first, last = seen[0], seen[-1]
+    left_out = len(held) - len(seen)
+    aside = f" ({days_counted(left_out)} from memory left out)" if left_out else ""
     middle = number(median(v.value for v in seen))
+    if len(seen) == 1:
+        only = f"{number(seen[0].value)}{_unit(strand)} on {_when(seen[0].day, today)}"
+        return f"{name}: {only}, once so far{aside}."
+    if strand.topic in (Topic.DAILY, Topic.PLACES):
+        low, high = (number(end(v.value for v in seen)) for end in (min, max))
+        span = f"{low} to {high}" if low != high else f"always {low}"
+        return f"{name}: median {middle} of {days_counted(len(seen))}, {span}{aside}."
+    first, last = seen[0], seen[-1]
     return (
-        f"{name}: {number(first.value)} on {label(first.day)}, {number(last.value)} on "
-        f"{label(last.day)}; the middle of {len(seen)} is {middle}{_unit(strand)}."
+        f"{name}: {number(first.value)} on {_when(first.day, today)}, {number(last.value)} on "
+        f"{_when(last.day, today)}; median of {len(seen)}: {middle}{_unit(strand)}{aside}."
     )
+
+
+def _when(day: date, today: date) -> str:
+    return short(day) if day.year == today.year else label_with_year(day)
 
 
 def _unit(strand: Strand) -> str:
@@ -176,6 +240,7 @@ FUNCTION = PanelsView(
     "function",
     "Function",
     Topic.FUNCTION,
+    "what you can do, week by week",
     "What you can do: based on PEG, your own activities and sleep, week by week.",
     "The weekly review, w, draws the first bar here.",
 )
@@ -183,6 +248,7 @@ RELIANCE = PanelsView(
     "reliance",
     "What else was used",
     Topic.RELIANCE,
+    "as information: neither way is better",
     "Days with pain medicine, exercise and other methods, as information.",
     "The weekly review, w, draws the first bar here.",
 )
@@ -190,6 +256,7 @@ TESTS = PanelsView(
     "test",
     "Movement tests",
     Topic.TESTS,
+    "each on its own scale",
     "How far and how easily you move, each test on its own scale.",
     "A movement test, m, puts the first mark here.",
 )
@@ -197,6 +264,7 @@ DAILY = PanelsView(
     "daily",
     "All daily measures",
     Topic.DAILY,
+    "",
     "Everything the check-in asks, a field each.",
     "The first check-in, c, draws the first column here.",
 )
@@ -204,6 +272,7 @@ PLACES = PanelsView(
     "places",
     "Pain by place",
     Topic.PLACES,
+    "last 24 hours",
     "Pain at each place that you rate, one above the other.",
     "A check-in with a second place draws the first column here.",
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from tracker.charts.describe import Table
-from tracker.charts.palette import Glyphs
+from tracker.charts.glyphs import Glyphs
 from tracker.charts.spec import Drawing
+from tracker.charts.table import Table
 from tracker.charts.view import View
 from tracker.domain.figures import Figures
 
@@ -15,10 +17,26 @@ Value = str | float | None
 """What stands in a record of numbers: ISO days and words, numbers, ``None`` for not recorded."""
 
 
+class Dated(Protocol):
+    """Anything that stands on a day."""
+
+    @property
+    def day(self) -> date: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """Where a day of a picture leads: the records of ``day``, best the ``entry`` of that id."""
+
+    day: date
+    entry: str | None = None
+
+
 class Picture(Protocol):
     """One view of the figures; app, command line and report use all views alike.
 
-    ``id`` is its name on the command line, ``name`` on screens.
+    ``id`` is its name on the command line, ``name`` on screens. ``across``: days go from left
+    to right, else from row to row.
     """
 
     @property
@@ -26,6 +44,9 @@ class Picture(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def across(self) -> bool: ...
 
     def title(self, figures: Figures) -> str:
         """Its name with what it is about."""
@@ -60,3 +81,9 @@ class Picture(Protocol):
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         """The days its rows stand for, oldest first; ``None`` where days are columns."""
+
+    def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
+        """Everything that has a row in its table, each sequence by day."""
+
+    def opens(self, figures: Figures, day: date) -> Opens:
+        """What to open of a day of it."""

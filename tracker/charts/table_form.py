@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from tracker.charts.describe import Table
 from tracker.charts.role import Role
 from tracker.charts.spec import Chart, Label
+from tracker.charts.table import Holds, Table
+from tracker.domain.text import cells, one_line
 
 _DAY = 10
+_LEAST, _MOST = 4, 9
+"""Cells of a column of numbers."""
 
 
 def table_chart(table: Table, width: int, height: int) -> Chart:
-    """As many of the newest rows as fit, under their heading."""
-    lines = [table.header, *table.rows[max(len(table.rows) - max(height - 1, 0), 0) :]]
+    """As many of the newest rows, and of the columns of numbers, as fit under their heading."""
+    rows = table.rows[max(len(table.rows) - max(height - 1, 0), 0) :]
     labels = []
-    for row, cells in enumerate(lines[: max(height, 0)]):
-        day, *values = cells
-        text = f"{day:<{_DAY}} " + " ".join(f"{value[:4]:>4}" for value in values)
-        labels.append(Label(row, 0, text, Role.TEXT if row else Role.MUTED))
+    left = 0
+    for at, column in enumerate(table.columns):
+        if column.holds is Holds.WORDS:
+            continue
+        held = [column.name, *(row[at] for row in rows)]
+        wide = _DAY
+        if column.holds is Holds.NUMBER:
+            wide = min(max(_LEAST, *(cells(text) for text in held)), _MOST)
+            if left + wide > width:
+                break
+        for row, text in enumerate(held[: max(height, 0)]):
+            fitting = one_line(text, wide)
+            if column.holds is Holds.NUMBER:
+                fitting = " " * (wide - cells(fitting)) + fitting
+            labels.append(Label(row, left, fitting, Role.TEXT if row else Role.MUTED))
+        left += wide + 1
     return Chart(width, height, (), tuple(labels))

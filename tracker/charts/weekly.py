@@ -5,45 +5,36 @@ A week's median moves less than a day's value, so it shows sooner which way thin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from statistics import median
+from collections.abc import Sequence
+from datetime import date
 
-from tracker.charts import canvas
+from tracker.charts import canvas, day_words
 from tracker.charts.axes import week_start
-from tracker.charts.describe import Table, clean, number
+from tracker.charts.day_words import clean, days_counted
+from tracker.charts.describe import new_places, number
+from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import form_for
-from tracker.charts.palette import Glyphs, GlyphSet, glyph_set
-from tracker.charts.picture import Value
+from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
-from tracker.charts.rows import around
-from tracker.charts.spec import Chart, Dot, Drawing, Form, Label, Layer, Placed, Plot
+from tracker.charts.spec import Drawing, Form
+from tracker.charts.table import NOTES, Column, Holds, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
-from tracker.domain.days import label, short
+from tracker.charts.week_rows import TITLE, WEEK, Week, WeekRows, last_of, named, week, weeks_of
+from tracker.domain.days import short
 from tracker.domain.figures import Figures
-from tracker.domain.trend import LINE_LEAST, Series, within
+from tracker.domain.trend import MarkKind, marks_within, within
 
-NAME = 8
-"""Cells left of a row: the first day of its week."""
-
-FIGURES = 10
-"""Cells right of each field: the median and the number of days."""
-
-_HEAD = 2
-_FOOT = 1
-_TOP = 10
-_WEEK = 7
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The ``n`` filled days of a week; ``middle`` is ``None`` under three of them."""
-
-    low: float
-    high: float
-    middle: float | None
-    n: int
+_COLUMNS = (
+    Column("Week from", Holds.DAY),
+    Column("Ease", role=Role.EASE, ten=True),
+    Column("Range", role=Role.EASE),
+    Column("Days", role=Role.MUTED),
+    Column("Pain", role=Role.PAIN, ten=True),
+    Column("Range", role=Role.PAIN),
+    Column("Days", role=Role.MUTED),
+    NOTES,
+)
 
 
 class WeeklyView:
@@ -51,10 +42,11 @@ class WeeklyView:
 
     id = "weekly"
     name = "Week by week"
+    across = False
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)
-        return f"Ease and pain by week, {place}" if place else "Ease and pain by week"
+        return f"{TITLE}, {place}" if place else TITLE
 
     def has(self, figures: Figures) -> bool:
         return bool(figures.ease_pain.ease or figures.ease_pain.pain)
@@ -72,7 +64,7 @@ class WeeklyView:
         if form is Form.TABLE:
             chart = table_chart(self.table(figures, view), width, height)
         else:
-            chart = _Rows(figures, view, width, height, glyph_set(glyphs)).chart()
+            chart = WeekRows(figures, view, width, height, glyph_set(glyphs)).chart()
         return Drawing(
             width=width,
             height=height,
@@ -84,64 +76,65 @@ class WeeklyView:
         )
 
     def readout(self, figures: Figures, day: date) -> str:
+        data = figures.ease_pain
         first = week_start(day, figures.first_session)
-        said = []
-        for name, series in _named(figures):
-            found = _week(series, first)
-            if found is not None:
-                middle = "no median yet" if found.middle is None else f"median {_n(found.middle)}"
-                span = f"{_n(found.low)} to {_n(found.high)}"
-                said.append(f"{name} {span}, {middle}, {_days(found.n)}")
-        held = sum(first <= one.day <= _last(first) for one in figures.sessions)
-        if held:
-            said.append(f"{held} session{'' if held == 1 else 's'}")
-        words = "; ".join(said) or "nothing recorded"
-        return f"Week from {label(first)}  {words}."
+        said = [
+            f"{name} {_said(found)}"
+            for name, series in named(figures)
+            if (found := week(series, first)) is not None
+        ]
+        parts = [f"Week from {day_words.named(data, first)}"]
+        parts.append(f"{', '.join(said)}." if said else day_words.nothing(data, first))
+        if happened := _happened(figures, first):
+            parts.append(f"{happened[0].upper()}{happened[1:]}.")
+        return "  ".join(part for part in parts if part)
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
-        out = []
-        for name, series in _named(figures):
+        out = [*new_places(figures.ease_pain, view)]
+        for name, series in named(figures):
             weeks = [
                 (first, found.middle, found.n)
-                for first in _weeks(figures, view)
-                if (found := _week(series, first)) is not None and found.middle is not None
+                for first in weeks_of(figures, view)
+                if (found := week(series, first)) is not None and found.middle is not None
             ]
             called = name.capitalize()
             if len(weeks) < 2:
-                out.append(f"{called}: {len(weeks) or 'no'} week with three days or more so far.")
+                count = f"{len(weeks) or 'no'} week"
+                out.append(f"{called}: {count} with three days or more so far.")
                 continue
             first, last = weeks[0], weeks[-1]
             out.append(
-                f"{called}: median {_n(first[1])} from {short(first[0])} ({_days(first[2])}), "
-                f"{_n(last[1])} from {short(last[0])} ({_days(last[2])})."
+                f"{called}: median {number(first[1])} from {short(first[0])} "
+                f"({days_counted(first[2])}), {number(last[1])} from {short(last[0])} "
+                f"({days_counted(last[2])})."
             )
         return tuple(out)
 
     def table(self, figures: Figures, view: View) -> Table:
         rows = []
-        for first in _weeks(figures, view):
+        for first in weeks_of(figures, view):
             cells: list[str] = []
-            for _, series in _named(figures):
-                found = _week(series, first)
-                if found is None:
+            for _, series in named(figures):
+                found = week(series, first)
+                if found is None or found.old:
                     cells += ["–", "–", "0"]
                 else:
-                    middle = "–" if found.middle is None else _n(found.middle)
-                    cells += [middle, f"{_n(found.low)}–{_n(found.high)}", str(found.n)]
-            rows.append((first.isoformat(), *cells))
-        header = ("Week from", "Ease", "Range", "Days", "Pain", "Range", "Days")
-        return Table(header, tuple(rows))
+                    middle = "–" if found.middle is None else number(found.middle)
+                    cells += [middle, f"{number(found.low)}–{number(found.high)}", str(found.n)]
+            rows.append((first.isoformat(), *cells, _happened(figures, first)))
+        return Table(_COLUMNS, tuple(rows), covers=WEEK)
 
     def values(self, figures: Figures, view: View) -> tuple[dict[str, Value], ...]:
         out = []
-        for first in _weeks(figures, view):
+        for first in weeks_of(figures, view):
             record: dict[str, Value] = {"day": first.isoformat()}
-            for name, series in _named(figures):
-                found = _week(series, first)
+            for name, series in named(figures):
+                found = week(series, first)
+                counted = found is not None and not found.old
                 record |= {
                     f"{name}_median": found.middle if found else None,
-                    f"{name}_low": found.low if found else None,
-                    f"{name}_high": found.high if found else None,
+                    f"{name}_low": found.low if found and counted else None,
+                    f"{name}_high": found.high if found and counted else None,
                     f"{name}_days": found.n if found else 0,
                 }
             out.append(record)
@@ -152,8 +145,8 @@ class WeeklyView:
     ) -> date | None:
         if drawing.form is Form.TABLE:
             return None
-        rows = _Rows(figures, view, drawing.width, drawing.height, glyph_set(Glyphs.BLOCKS))
-        return rows.day_in(row)
+        blocks = glyph_set(Glyphs.BLOCKS)
+        return WeekRows(figures, view, drawing.width, drawing.height, blocks).at(row)
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         data = figures.ease_pain
@@ -161,128 +154,51 @@ class WeeklyView:
         if begun is None:
             return ()
         whole = View(begun, max(figures.today, begun))
-        return tuple(max(first, begun) for first in _weeks(figures, whole))
+        return tuple(max(first, begun) for first in weeks_of(figures, whole))
+
+    def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
+        return (tuple(_Stop(day) for day in self.stops(figures) or ()),)
+
+    def opens(self, figures: Figures, day: date) -> Opens:
+        first = week_start(day, figures.first_session)
+        held = [
+            one.day for _, series in named(figures) for one in within(series, first, last_of(first))
+        ]
+        held += [mark.day for mark in marks_within(figures.marks, first, last_of(first))]
+        return Opens(min(held, default=first))
 
 
-class _Rows:
-    """Which weeks find a row, and the cells of each."""
+class _Stop:
+    """A day that has a row."""
 
-    def __init__(
-        self, figures: Figures, view: View, width: int, height: int, glyphs: GlyphSet
-    ) -> None:
-        self._figures, self._view, self._glyphs = figures, view, glyphs
-        self._width, self._height = width, height
-        weeks = _weeks(figures, view)
-        room = max(height - _HEAD - _FOOT, 1)
-        self._apart = 2 if len(weeks) * 2 - 1 <= room else 1
-        upto = None if view.cursor is None else sum(first <= view.cursor for first in weeks)
-        self._shown = around(weeks, upto, room if self._apart == 1 else len(weeks))
-        self._hidden = len(weeks) - len(self._shown)
-        across = (width - NAME) // 2 - FIGURES
-        self._step = max(min((across - 1) // _TOP, 4), 1)
-        self._labels: list[Label] = []
-
-    def day_in(self, row: int) -> date | None:
-        """The first day of the week in that row that is on screen; ``None`` beside them."""
-        at, beside = divmod(row - _HEAD, self._apart)
-        if beside or not 0 <= at < len(self._shown):
-            return None
-        return max(self._shown[at], self._view.first)
-
-    def chart(self) -> Chart:
-        """Two fields beside each other, and the weeks to their left."""
-        glyphs = self._glyphs
-        here = self._view.cursor
-        for at, first in enumerate(self._shown):
-            row = _HEAD + at * self._apart
-            marked = here is not None and first <= here <= _last(first)
-            self._say(row, 0, short(first), Role.CURSOR if marked else Role.MUTED)
-            if marked:
-                self._say(row, NAME - 1, glyphs.cursor, Role.CURSOR)
-        wide = _TOP * self._step + 1
-        plots = []
-        sides = (
-            (Role.EASE, glyphs.up, "higher is easier"),
-            (Role.PAIN, glyphs.down, "lower is less"),
-        )
-        for side, ((name, series), (role, arrow, words)) in enumerate(
-            zip(_named(self._figures), sides, strict=True)
-        ):
-            left = NAME + side * (wide + FIGURES)
-            title = f"{name.capitalize()} {arrow} {words}"
-            self._say(0, left, title if len(title) < wide + FIGURES else name.capitalize(), role)
-            self._scale(left)
-            if self._shown:
-                plots.append(Placed(_HEAD, left, self._field(series, role, left)))
-        self._key()
-        return Chart(self._width, self._height, tuple(plots), tuple(self._labels))
-
-    def _scale(self, left: int) -> None:
-        for value in range(0, _TOP + 1, 5 if self._step < 3 else 2):
-            text = str(value)
-            self._say(1, left + value * self._step - len(text) + 1, text, Role.MUTED)
-        self._say(1, left + _TOP * self._step + 2, "mid days", Role.MUTED)
-
-    def _field(self, series: Series, role: Role, left: int) -> Plot:
-        wide, height = _TOP * self._step + 1, len(self._shown) * self._apart
-        grid, spans, middles = [], [], []
-        for at, first in enumerate(self._shown):
-            row = at * self._apart
-            up = height - 1 - row
-            grid += [Dot(v * self._step, up, self._glyphs.gap) for v in range(0, _TOP + 1, 5)]
-            found = _week(series, first)
-            if found is None:
-                continue
-            ends = [round(value * self._step) for value in (found.low, found.high)]
-            spans += [Dot(x, up, self._glyphs.floor) for x in range(ends[0], ends[1] + 1)]
-            if found.middle is not None:
-                middles.append(Dot(round(found.middle * self._step), up, self._glyphs.session))
-                self._say(_HEAD + row, left + wide + 1, f"{_n(found.middle):>3}", role)
-            self._say(_HEAD + row, left + wide + 6, str(found.n), Role.MUTED)
-        layers = (Layer(Role.MUTED, dots=tuple(grid)), Layer(role, dots=tuple(spans)),
-                  Layer(role, dots=tuple(middles)))  # fmt: skip
-        return Plot(wide, height, tuple(one for one in layers if one.dots))
-
-    def _key(self) -> None:
-        glyphs = self._glyphs
-        said = [f"{glyphs.session} median, from 3 days on", f"{glyphs.floor * 3} lowest to highest"]
-        if self._hidden:
-            said.append(f"{self._hidden} weeks more: j k")
-        self._say(self._height - 1, 0, "   ".join(said)[: self._width], Role.MUTED)
-
-    def _say(self, row: int, column: int, text: str, role: Role) -> None:
-        self._labels.append(Label(row, column, text, role))
+    def __init__(self, day: date) -> None:
+        self.day = day
 
 
-def _named(figures: Figures) -> tuple[tuple[str, Series], ...]:
-    return ("ease", figures.ease_pain.ease), ("pain", figures.ease_pain.pain)
+def _said(found: Week) -> str:
+    """The median first, then its range and its days."""
+    span = number(found.low)
+    if found.high > found.low:
+        span += f"–{number(found.high)}"
+    if found.old:
+        return f"{span} (from memory, not compared)"
+    if found.middle is None:
+        return f"{span} ({days_counted(found.n)}, no median yet)"
+    return f"{number(found.middle)} ({span}, {days_counted(found.n)})"
 
 
-def _weeks(figures: Figures, view: View) -> tuple[date, ...]:
-    """The first days of the weeks on screen, up to the one of today."""
-    first = week_start(view.first, figures.first_session)
-    last = min(view.last, figures.today)
-    return tuple(first + timedelta(days=k) for k in range(0, (last - first).days + 1, _WEEK))
-
-
-def _last(first: date) -> date:
-    return first + timedelta(days=_WEEK - 1)
-
-
-def _week(series: Series, first: date) -> _Found | None:
-    values = [v.value for v in within(series, first, _last(first)) if v.counts]
-    if not values:
-        return None
-    middle = median(values) if len(values) >= LINE_LEAST else None
-    return _Found(min(values), max(values), middle, len(values))
-
-
-def _n(value: float) -> str:
-    return number(value)
-
-
-def _days(n: int) -> str:
-    return f"{n} day" if n == 1 else f"{n} days"
+def _happened(figures: Figures, first: date) -> str:
+    """How many sessions, flares and notes there were in a week."""
+    data, last = figures.ease_pain, last_of(first)
+    kinds = [mark.kind for mark in marks_within(figures.marks, first, last)]
+    noted = len({note.day for note in data.notes if first <= note.day <= last})
+    counted = (
+        (kinds.count(MarkKind.SESSION), "session", "sessions"),
+        (kinds.count(MarkKind.FLARE), "flare", "flares"),
+        (kinds.count(MarkKind.EVENT), "event", "events"),
+        (noted, "day with a note", "days with notes"),
+    )
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counted if n)
 
 
 VIEW = WeeklyView()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from tracker.domain.days import FromMemory
 from tracker.domain.trend import DayValue, Series, within
 
 DAYS_PER_BIN = (1, 2, 7, 14, 28, 91, 182, 364)
@@ -21,7 +22,8 @@ class Bin:
 
     ``low``, ``high`` and ``newest`` are exact, ``middle`` is the median, over the ``n``
     filled days. ``old`` says that all of them were written down from old memory; as long
-    as one was not, the old ones are left out.
+    as one was not, the old ones are left out. ``late`` says that it is one day, filled in a
+    day or two later.
     """
 
     first: date
@@ -32,6 +34,7 @@ class Bin:
     middle: float
     n: int
     old: bool
+    late: bool = False
 
 
 def days_per_column(days: int, columns: int) -> int:
@@ -80,4 +83,5 @@ def _bin(held: list[DayValue], first: date, last: date) -> Bin | None:
         middle=median(values),
         n=len(values),
         old=not counted,
+        late=first == last and any(v.memory is FromMemory.RECENT for v in held),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -106,6 +106,11 @@ class Figures:
     def first_session(self) -> date | None:
         """The first session day of what is compared."""
         return self.ease_pain.first_session
+
+    def shareable(self) -> Figures:
+        """The same without private notes, for what leaves the screen."""
+        kept = tuple(note for note in self.ease_pain.notes if not note.private)
+        return replace(self, ease_pain=replace(self.ease_pain, notes=kept))
 
     def of(self, topic: Topic) -> tuple[Strand, ...]:
         """The strands of one picture that have a value."""

@@ -73,18 +73,29 @@ class MarkKind(StrEnum):
     FLARE = "flare"
     AUTO_FLARE = "auto_flare"
     EVENT = "event"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Something that happened, or is planned, on a day; ``label`` names it in words.
 
-    A session's label is what tells it apart ("session 3"); an event's is what it was.
+    A session's label is what tells it apart ("session 3"); an event's is what it was; that of
+    a ``PLACE``, from which on the main site is another one, which it is and which it was.
     """
 
     day: date
     kind: MarkKind
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayNote:
+    """The beginning of a note of ``day``; a ``private`` one never leaves the screen."""
+
+    day: date
+    text: str
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,8 @@ class EasePain:
     ``place`` is the main site in words. ``ease`` 0-10, higher is better; ``pain`` and
     ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
     the first session day of the course that is compared, ``None`` before there is one.
-    ``others_from`` is the first day with a value in any other picture.
+    ``others_from`` is the first day with a value in any other picture. ``notes`` are sorted
+    by day. ``target`` is the pain the person would call a good result, ``None`` if not said.
     """
 
     place: str
@@ -105,6 +117,8 @@ class EasePain:
     today: date
     first_session: date | None = None
     others_from: date | None = None
+    notes: tuple[DayNote, ...] = ()
+    target: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +162,12 @@ def marks_within(marks: tuple[Mark, ...], first: date, last: date) -> tuple[Mark
     """The marks of the days ``first`` to ``last``, both included."""
     start = bisect_left(marks, first, key=_day)
     return marks[start : bisect_right(marks, last, lo=start, key=_day)]
+
+
+def notes_of(notes: tuple[DayNote, ...], day: date) -> tuple[DayNote, ...]:
+    """The notes of one day."""
+    start = bisect_left(notes, day, key=_day)
+    return notes[start : bisect_right(notes, day, lo=start, key=_day)]
 
 
 def newest_day(all_series: Iterable[Series], until: date) -> date | None:
@@ -243,5 +263,5 @@ def auto_flares(
     return tuple(days)
 
 
-def _day(item: DayValue | Mark) -> date:
+def _day(item: DayValue | Mark | DayNote) -> date:
     return item.day

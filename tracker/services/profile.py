@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.domain import activity, days, measures, sites, text, weekly_rows
+from tracker.domain import activity, days, measures, pain_target, sites, text, weekly_rows
 from tracker.domain.help_now import needs_help
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
@@ -58,6 +58,7 @@ FIELDS = (
     Field("activity3", "a third activity", _NAME, activity.LONGEST),
     Field("plan", "my wider plan", ", ".join(PLANS), choices=PLANS),
     Field("target", "what I would call a good result", "up to 200 characters", 200),
+    Field(pain_target.KEY, "the pain I would call a good result", pain_target.ALLOWED),
     Field("stage", "where I am", ", ".join(STAGES), choices=STAGES),
     Field("began", "day of the first session, if before this diary", "a day up to today"),
     Field(
@@ -232,6 +233,8 @@ def _checked(diary: Diary, key: str, value: str) -> str:
         return parse_month(kept, diary.today(), field=field.meaning)
     if key == weekly_rows.KEY:
         return " ".join(weekly_rows.parse_extras(kept))
+    if key == pain_target.KEY:
+        return measures.format_value(pain_target.parse(kept, field=field.meaning))
     if key == "began":
         return days.parse_day(kept, diary.today(), field=field.meaning).isoformat()
     if field.choices and kept not in field.choices:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
 
-from tracker.domain import sites, trend, wording
+from tracker.domain import course_dates, pain_target, sites, trend, wording
 from tracker.domain.figures import Figures
 from tracker.domain.sites import Place
 from tracker.domain.trend import EasePain, Mark, MarkKind
@@ -63,10 +66,14 @@ def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:
     pain = series["pain_avg"]
     noted = tuple(_worded(mark) for mark in queries.marks(connection, until=today))
     flared = {mark.day for mark in noted if mark.kind is MarkKind.FLARE}
-    found = tuple(
+    found = [
         Mark(day, MarkKind.AUTO_FLARE) for day in trend.auto_flares(pain) if day not in flared
-    )
+    ]
+    sites_of = places.main_places(connection)
+    found += [*_new_places(sites_of, today), *_planned(diary)]
     days = queries.session_days(connection)
+    own = pain_target.kept(places.profile(connection).get(pain_target.KEY))
+    main = places.main_place(connection, today)
     return EasePain(
         place=sites.label(shown) if shown else "",
         ease=series["ease"],
@@ -75,6 +82,8 @@ def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:
         marks=tuple(sorted((*noted, *found), key=lambda mark: mark.day)),
         today=today,
         first_session=trend.first_session(days),
+        notes=figure_queries.notes(connection, today),
+        target=own if shown == main else None,
     )
 
 
@@ -84,6 +93,27 @@ def tracked_places(diary: Diary) -> tuple[Place, ...]:
     main = places.main_place(connection, diary.today())
     others = [p for p in queries.rated_places(connection) if p != main]
     return ((main,) if main else ()) + tuple(others)
+
+
+def _new_places(known: tuple[tuple[date, Place], ...], today: date) -> Iterator[Mark]:
+    """Where the main site changed: from there on its ratings are another series."""
+    for (_, before), (day, place) in pairwise(known):
+        if place != before and day <= today:
+            words = f"main place {sites.label(place)}, before that {sites.label(before)}"
+            yield Mark(day, MarkKind.PLACE, words)
+
+
+def _planned(diary: Diary) -> Iterator[Mark]:
+    """The planned sessions of the course that are still to come."""
+    from tracker.services import courses
+
+    course = courses.current(diary)
+    if course is None or course.state is courses.CourseState.ENDED:
+        return
+    held, spans = course.matching.sessions, course.spans
+    for one in course.planned:
+        if one.day >= course.as_of and one.id not in held and course_dates.takes_place(one, spans):
+            yield Mark(one.day, MarkKind.PLANNED)
 
 
 def _worded(mark: Mark) -> Mark:

@@ -10,7 +10,10 @@ from datetime import date
 from tracker.domain.days import FromMemory
 from tracker.domain.figures import SessionPain
 from tracker.domain.sites import Place, Side
-from tracker.domain.trend import DayValue
+from tracker.domain.trend import DayNote, DayValue
+
+NOTE_BEGINNING = 240
+"""Characters of a note that are read; no line shows more of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ def weekly_and_tests(connection: sqlite3.Connection, until: date) -> Iterator[Fo
     """
     rows = connection.execute(
         "SELECT r.measure, CASE r.measure WHEN 'peg' THEN NULL ELSE r.item END AS part,"
-        " r.activity_id, a.name, r.site, r.side, r.day, avg(r.value), count(DISTINCT r.entry_id),"
+        f" r.activity_id, a.name, r.site, r.side, r.day, {_fresh('avg(r.value)')},"
+        " count(DISTINCT CASE WHEN r.from_memory IS NOT 'old' THEN r.entry_id END),"
+        " count(DISTINCT r.entry_id),"
         " min(r.from_memory IS 'old'), max(r.from_memory IS 'recent')"
         " FROM entry e JOIN rating r ON r.entry_id = e.id"
         " LEFT JOIN activity a ON a.id = r.activity_id"
@@ -61,22 +66,22 @@ def weekly_and_tests(connection: sqlite3.Connection, until: date) -> Iterator[Fo
         " ORDER BY r.measure, part, r.activity_id, r.site, r.side, r.day",
         (until.isoformat(),),
     )
-    for measure, item, activity, name, site, side, day, value, n, old, recent in rows:
+    for measure, item, activity, name, site, side, day, value, n, all_n, old, recent in rows:
         yield Found(
             str(measure),
             item,
             None if activity is None else (str(activity), str(name or "")),
             site,
             None if side is None else Side(side),
-            _value(day, value, n, old=bool(old), recent=bool(recent)),
+            _value(day, value, n or all_n, old=bool(old), recent=bool(recent)),
         )
 
 
 def daily(connection: sqlite3.Connection, measure: str, until: date) -> Iterator[Found]:
     """Each place's day values of one daily measure, by place and day; the highest for worst."""
-    kept = "max" if measure == "pain_worst" else "avg"
+    value = _fresh(f"{'max' if measure == 'pain_worst' else 'avg'}(r.value)")
     rows = connection.execute(
-        f"SELECT r.site, r.side, r.day, {kept}(r.value), count(*), min(r.from_memory IS 'old'),"
+        f"SELECT r.site, r.side, r.day, {value}, {_fresh('sum(1)')}, min(r.from_memory IS 'old'),"
         " max(r.from_memory IS 'recent') FROM rating r JOIN entry e ON e.id = r.entry_id"
         " WHERE r.measure = ? AND r.phase IS NULL AND e.kind = 'checkin' AND r.day <= ?"
         " GROUP BY r.site, r.side, r.day ORDER BY r.site, r.side, r.day",
@@ -86,6 +91,24 @@ def daily(connection: sqlite3.Connection, measure: str, until: date) -> Iterator
         place_side = None if side is None else Side(side)
         found = _value(day, value, n, old=bool(old), recent=bool(recent))
         yield Found(measure, None, None, site, place_side, found)
+
+
+def _fresh(figure: str) -> str:
+    """``figure`` over what was not written down from old memory, else over all there is."""
+    return f"coalesce({figure} FILTER (WHERE r.from_memory IS NOT 'old'), {figure})"
+
+
+def notes(connection: sqlite3.Connection, until: date) -> tuple[DayNote, ...]:
+    """The beginning of every note about a day, by day; questions for a visit are about none."""
+    found = connection.execute(
+        "SELECT day, substr(note, 1, ?), private FROM entry"
+        " WHERE note <> '' AND day <= ? AND kind IN"
+        " ('checkin', 'session', 'weekly', 'test', 'event') ORDER BY day, at_utc, id",
+        (NOTE_BEGINNING, until.isoformat()),
+    )
+    return tuple(
+        DayNote(date.fromisoformat(day), text, bool(private)) for day, text, private in found
+    )
 
 
 def _value(day: str, value: float, n: int, *, old: bool, recent: bool) -> DayValue:

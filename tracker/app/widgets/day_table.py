@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.charts.describe import Table
+from tracker.charts.table import Table
 from tracker.domain import days
 from tracker.domain.text import one_line
 

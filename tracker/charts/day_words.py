@@ -1,0 +1,98 @@
+"""What every picture says of a day beside its own numbers: what happened, and its notes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.domain.days import label, label_with_year
+from tracker.domain.text import one_line, visible
+from tracker.domain.trend import EasePain, Mark, MarkKind, marks_within, notes_of
+
+SESSION_ECHO_DAYS = 28
+"""Days after a session for which a read-out still counts from it."""
+
+NOTE_CELLS = 72
+"""Cells of a note that a read-out shows at most."""
+
+_KIND_WORDS = {
+    MarkKind.SESSION: "session",
+    MarkKind.PLANNED: "planned session",
+    MarkKind.FLARE: "flare",
+    MarkKind.AUTO_FLARE: "pain high for two days",
+    MarkKind.EVENT: "event",
+    MarkKind.PLACE: "another main place",
+}
+
+
+def named(data: EasePain, day: date) -> str:
+    """The day in words, with its year where that is not this one."""
+    return label(day) if day.year == data.today.year else label_with_year(day)
+
+
+def nothing(data: EasePain, day: date) -> str:
+    """What is said of a day without a value: nothing at all of one to come."""
+    if day > data.today:
+        return ""
+    return "nothing recorded yet." if day == data.today else "nothing recorded."
+
+
+def beside(data: EasePain, day: date) -> list[str]:
+    """The marks of the day, else how long after a session it is; then its notes."""
+    said = marked(data, day)
+    here = marks_within(data.marks, day, day)
+    if not any(mark.kind is MarkKind.SESSION for mark in here) and day <= data.today:
+        said += _echo(data, day)
+    return said + notes(data, day)
+
+
+def marked(data: EasePain, day: date, *, but: MarkKind | None = None) -> list[str]:
+    """The marks of the day, a sentence each, those of kind ``but`` left out."""
+    return [
+        _capital(mark_words(mark)) + "."
+        for mark in marks_within(data.marks, day, day)
+        if mark.kind is not but
+    ]
+
+
+def notes(data: EasePain, day: date) -> list[str]:
+    """The notes of the day, each on one line and cut where it is long."""
+    return [
+        f"{'Private note' if note.private else 'Note'}: “{one_line(note.text, NOTE_CELLS)}”"
+        for note in notes_of(data.notes, day)
+    ]
+
+
+def mark_words(mark: Mark) -> str:
+    """A mark in words: its own label, or what its kind is called."""
+    own = clean(mark.label)
+    if mark.kind is MarkKind.PLANNED and own and "planned" not in own:
+        return f"{own}, planned"
+    return own or _KIND_WORDS[mark.kind]
+
+
+def several(n: int, measure: str = "") -> str:
+    """``(mean of 2)`` where a value stands for several entries, else nothing."""
+    how = "highest" if measure == "pain_worst" else "mean"
+    return f" ({how} of {n})" if n > 1 else ""
+
+
+def days_counted(n: int) -> str:
+    """``1 day``, ``2 days``."""
+    return f"{n} day" if n == 1 else f"{n} days"
+
+
+def clean(text: str) -> str:
+    """``text`` from people on one line, with what could steer a terminal made visible."""
+    return visible(" ".join(text.split()))
+
+
+def _echo(data: EasePain, day: date) -> list[str]:
+    since = date.fromordinal(max(day.toordinal() - SESSION_ECHO_DAYS, 1))
+    for mark in reversed(marks_within(data.marks, since, day)):
+        if mark.kind is MarkKind.SESSION:
+            return [f"{days_counted((day - mark.day).days)} after {mark_words(mark)}."]
+    return []
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
