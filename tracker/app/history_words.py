@@ -46,6 +46,8 @@ def empty(found: Found | None) -> list[Line]:
         [],
         [("  c  ", "$accent bold"), "a check-in: three digits about the last 24 hours"],
         [("  s  ", "$accent bold"), "a session"],
+        [("  w  ", "$accent bold"), "a weekly review"],
+        [("  m  ", "$accent bold"), "a movement test"],
         [("  f  ", "$accent bold"), "a flare"],
         [("  n  ", "$accent bold"), "a question for the next visit"],
     ]
