@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,11 @@ from typing import Any
 import click
 
 from tracker.charts import view, views
-from tracker.charts.palette import DARK, LIGHT, Glyphs
+from tracker.charts.glyphs import Glyphs
+from tracker.charts.palette import PALETTES
 from tracker.charts.picture import Picture
 from tracker.charts.view import View
-from tracker.cli import output, table
+from tracker.cli import output
 from tracker.cli.command import Command, json_option, pass_context
 from tracker.cli.context import Context
 from tracker.domain.days import parse_day
@@ -22,6 +22,8 @@ from tracker.domain.figures import Figures
 from tracker.domain.sites import parse_place
 from tracker.domain.trend import EasePain, marks_within
 from tracker.errors import InvalidValue
+from tracker.services import picturing
+from tracker.services.picturing import Framed, Kind
 
 RANGES = "6w (weeks), course, all, or two days such as 2026-10-01..2026-11-22"
 PICTURE_ROWS = 24
@@ -80,18 +82,18 @@ def chart(
         output.document(_document(drawn, figures, shown))
         return
     plain = context.settings.plain or output.dumb()
+    size = (width or output.width(), height or _rows())
     if as_table or (plain and kind == "text"):
-        written = _table_text(drawn, figures, shown, None if file else output.width())
-    elif not drawn.has(figures):
-        written = "\n".join((drawn.title(figures), "", *drawn.empty(figures)))
+        wide = output.DEFAULT_WIDTH if file else output.width()
+        written = picturing.tabled(Framed(drawn, figures, shown, wide, size[1]))
     else:
-        size = (width or output.width(), height or _rows())
-        made = _Made(drawn, figures, shown, size)
-        written = _picture(context, made, kind, to_file=file is not None)
+        framed = Framed(drawn, figures, shown, *size)
+        written = _written(context, framed, Kind(kind), to_file=file is not None)
     if file is None:
         output.picture(written)
     else:
-        _write(context, file, written)
+        picturing.save(file, written, file=context.path, over=True)
+        output.message(f"Written: {file}")
 
 
 def view_of(data: EasePain, span: str, day_start: int) -> View:
@@ -122,39 +124,16 @@ def _rows() -> int:
     return max(output.height() - 6, 18) if output.on_terminal() else PICTURE_ROWS
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """Which picture of what, which days of it, and in how many cells."""
-
-    picture: Picture
-    figures: Figures
-    view: View
-    size: tuple[int, int]
-
-
-def _picture(context: Context, made: _Made, kind: str, *, to_file: bool) -> str:
-    from tracker.charts import markdown, svg, text
-
-    ascii_only = kind == "text" and not to_file and not output.unicode_works()
-    glyphs = Glyphs.ASCII if ascii_only or context.settings.glyphs == "ascii" else Glyphs.BLOCKS
-    palette = LIGHT if context.settings.theme == "light" else DARK
-    if kind == "svg":
-        glyphs = Glyphs.BLOCKS
-    drawing = made.picture.build(made.figures, made.view, *made.size, glyphs)
-    if kind == "svg":
-        return svg.document(drawing, palette)
-    if kind == "md":
-        return markdown.page(drawing, made.picture.table(made.figures, made.view))
-    colours = palette if not to_file and output.coloured(context.color) else None
-    return "\n".join(text.lines(drawing, palette=colours, ascii_only=ascii_only))
-
-
-def _table_text(picture: Picture, figures: Figures, shown: View, width: int | None) -> str:
-    found = picture.table(figures, shown)
-    rows = [found.header, *found.rows]
-    body = table.lines(rows, width or output.DEFAULT_WIDTH, shrink=(len(found.header) - 1,))
-    said = picture.sentences(figures, shown)
-    return "\n".join((picture.title(figures), "", *body, "", *said))
+def _written(context: Context, framed: Framed, kind: Kind, *, to_file: bool) -> str:
+    ascii_only = kind is Kind.TEXT and not to_file and not output.unicode_works()
+    return picturing.written(
+        framed,
+        kind,
+        PALETTES[context.settings.theme],
+        glyphs=Glyphs.ASCII if ascii_only else Glyphs(context.settings.glyphs),
+        coloured=not to_file and output.coloured(context.color),
+        ascii_only=ascii_only,
+    )
 
 
 def _document(picture: Picture, figures: Figures, shown: View) -> dict[str, Any]:
@@ -176,11 +155,3 @@ def _document(picture: Picture, figures: Figures, shown: View) -> dict[str, Any]
             for mark in marks_within(figures.marks, shown.first, shown.last)
         ],
     }
-
-
-def _write(context: Context, file: Path, text: str) -> None:
-    from tracker.exchange.files import write_text
-
-    beside = [context.path.with_name(context.path.name + end) for end in ("-wal", "-shm")]
-    write_text(file, text.rstrip("\n") + "\n", never=(context.path, *beside))
-    output.message(f"Written: {file}")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli import table
-from tracker.domain import course_dates, course_wording, days, sites
+from tracker.domain import course_dates, course_wording, days, sites, text_table
 from tracker.domain.course import Plan, Planned
 from tracker.domain.course_wording import REVIEW_NAMES
 
@@ -40,7 +39,7 @@ def lines(view: CourseView, id_length: int, width: int) -> tuple[str, ...]:
         for held in view.held
         if held.session_id in view.matching.extras
     ]
-    said += ["", *table.lines(rows, width, shrink=(2,)), ""]
+    said += ["", *text_table.lines(rows, width, shrink=(2,)), ""]
     said += [f"{course_wording.review_sentence(one)}" for one in view.reviews]
     for one in view.pauses:
         until = (

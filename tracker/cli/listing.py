@@ -96,7 +96,7 @@ def list_records(
 
 
 def _print_table(context: Context, found: tuple[Line, ...]) -> None:
-    from tracker.cli import table
+    from tracker.domain import text_table
     from tracker.services import records
 
     if not found:
@@ -107,7 +107,7 @@ def _print_table(context: Context, found: tuple[Line, ...]) -> None:
         (line.entry.id[:length], line.day, line.kind, line.text, _note(line.entry))
         for line in found
     ]
-    for shown in table.lines(rows, output.width(), shrink=(3, 4)):
+    for shown in text_table.lines(rows, output.width(), shrink=(3, 4)):
         output.line(shown)
 
 

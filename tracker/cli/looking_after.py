@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli import asking, output, table
+from tracker.cli import asking, output
 from tracker.cli.command import Command, json_option, pass_context, yes_option
 from tracker.cli.context import DOOR, Context
+from tracker.domain import text_table
 from tracker.errors import Failed, InvalidValue, NeedsConfirmation
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def backups(context: Context) -> None:
         (looking_after.when(one.at), _size(one.size), _records(one.records), one.path.name)
         for one in found
     ]
-    for line in table.lines(rows, output.width()):
+    for line in text_table.lines(rows, output.width()):
         output.line(line)
     output.line(f"They are in {found[0].path.parent}")
 

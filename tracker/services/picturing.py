@@ -1,0 +1,122 @@
+"""Pictures as they leave the screen: as text, SVG or Markdown, printed or in a file.
+
+Private notes stay behind, whichever way a picture goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from tracker.charts import markdown, svg, text
+from tracker.charts.glyphs import Glyphs
+from tracker.charts.palette import Palette
+from tracker.charts.picture import Picture
+from tracker.charts.view import View
+from tracker.domain import text_table
+from tracker.domain.figures import Figures
+from tracker.errors import Failed, NeedsConfirmation, NothingGiven
+from tracker.exchange.files import write_text
+
+
+class Kind(StrEnum):
+    """What a picture is written as; Markdown holds its sentences and its table."""
+
+    TEXT = "text"
+    SVG = "svg"
+    MARKDOWN = "md"
+
+
+ENDINGS = {Kind.TEXT: ".txt", Kind.SVG: ".svg", Kind.MARKDOWN: ".md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """Which picture of what, which days of it, and in how many cells."""
+
+    picture: Picture
+    figures: Figures
+    view: View
+    width: int
+    height: int
+
+
+def written(
+    framed: Framed,
+    kind: Kind,
+    palette: Palette,
+    *,
+    glyphs: Glyphs,
+    coloured: bool = False,
+    ascii_only: bool = False,
+) -> str:
+    """The picture as one text. ``coloured``: text with the palette's colours for a terminal.
+
+    ``ascii_only``: the words as well hold nothing but ASCII. Before there is anything to draw
+    it says what will be there.
+    """
+    figures, picture = framed.figures.shareable(), framed.picture
+    if not picture.has(figures):
+        return "\n".join((picture.title(figures), "", *picture.empty(figures)))
+    # Shapes are drawn for blocks; whatever shows an SVG has no need of other signs.
+    chosen = Glyphs.BLOCKS if kind is Kind.SVG else glyphs
+    drawing = picture.build(figures, framed.view, framed.width, framed.height, chosen)
+    if kind is Kind.SVG:
+        return svg.document(drawing, palette)
+    if kind is Kind.MARKDOWN:
+        return markdown.page(drawing, picture.table(figures, framed.view))
+    lines = text.lines(drawing, palette=palette if coloured else None, ascii_only=ascii_only)
+    return "\n".join(lines)
+
+
+def tabled(framed: Framed) -> str:
+    """The picture as a table of text, ``width`` cells wide, under its title."""
+    figures, picture, view = framed.figures.shareable(), framed.picture, framed.view
+    found = picture.table(figures, view)
+    rows = [found.header, *found.rows]
+    body = text_table.lines(rows, framed.width, shrink=(len(found.header) - 1,))
+    return "\n".join((picture.title(figures), "", *body, "", *picture.sentences(figures, view)))
+
+
+def file_name(framed: Framed, kind: Kind) -> str:
+    """A name for the file, such as ``massage-sessions-2026-11-22.svg``."""
+    name = framed.picture.id.replace("_", "-")
+    return f"massage-{name}-{framed.figures.today.isoformat()}{ENDINGS[kind]}"
+
+
+def renamed(name: str, kind: Kind) -> str:
+    """``name`` with the ending of another kind, if it has the ending of one."""
+    for ending in ENDINGS.values():
+        if name.endswith(ending):
+            return name.removesuffix(ending) + ENDINGS[kind]
+    return name
+
+
+def path_of(name: str, folder: Path) -> Path:
+    """The file a person means: ``~`` is their home, a bare name is in ``folder``.
+
+    Raises ``NothingGiven`` without a name, ``Failed`` for a home that is none.
+    """
+    if not name.strip():
+        raise NothingGiven("The file needs a name.")
+    try:
+        return folder / Path(name.strip()).expanduser()
+    except RuntimeError as error:
+        raise Failed(f"{name.strip()} names a home there is not.") from error
+
+
+def save(path: Path, content: str, *, file: Path, over: bool) -> None:
+    """Write ``content`` whole or not at all, never over ``file``, which holds the records.
+
+    Raises ``NeedsConfirmation`` where something is there already and not ``over``, and
+    ``Failed`` where it cannot be written.
+    """
+    if "\0" in str(path):
+        raise Failed("No file can have such a name.")
+    if path.exists() and not path.is_dir() and not over:
+        raise NeedsConfirmation(f"{path} is there already. Write over it?")
+    if not path.parent.is_dir():
+        raise Failed(f"There is no folder {path.parent}.")
+    beside = (file.with_name(file.name + end) for end in ("-wal", "-shm"))
+    write_text(path, content.rstrip("\n") + "\n", never=(file, *beside))
