@@ -80,6 +80,8 @@ def test_settings_have_defaults_and_are_read(tmp_path: Path) -> None:
     assert Settings() == Settings("dark", 4, False, "blocks")
     put(tmp_path, 'theme = "ansi"\nday_start_hour = 0\nplain = true\nglyphs = "ascii"\nmine = 1\n')
     assert settings.read(tmp_path) == Settings("ansi", 0, True, "ascii")
+    put(tmp_path, 'theme = "contrast-light"\nglyphs = "braille"\n')
+    assert settings.read(tmp_path) == Settings("contrast-light", 4, False, "braille")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_settings_have_defaults_and_are_read(tmp_path: Path) -> None:
         ("day_start_hour = true", "day_start_hour", "True"),
         ("day_start_hour = 4.0", "day_start_hour", "4.0"),
         ('plain = "yes"', "plain", "yes"),
-        ('glyphs = "braille"', "glyphs", "braille"),
+        ('glyphs = "dots"', "glyphs", "dots"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_file(

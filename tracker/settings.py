@@ -15,7 +15,8 @@ from tracker.errors import InvalidValue, TrackerError
 FILE_NAME = "settings.toml"
 NODE_FILE_NAME = "node"
 
-THEMES = ("dark", "light", "ansi")
+THEMES = ("dark", "light", "contrast-dark", "contrast-light", "ansi", "none")
+GLYPHS = ("blocks", "braille", "ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,14 @@ class Settings:
 
     ``theme``: one of ``THEMES``. ``day_start_hour``: local hour (0-12) at which a tracking
     day begins. ``plain``: pictures become their table and sentence. ``glyphs``: what
-    charts are drawn with. ``backup_folder``: where dated backups go; ``""`` is the folder
+    charts are drawn with, one of ``GLYPHS``. ``backup_folder``: where dated backups go; ``""`` is the folder
     ``backups`` beside the file.
     """
 
     theme: str = "dark"
     day_start_hour: int = 4
     plain: bool = False
-    glyphs: Literal["blocks", "ascii"] = "blocks"
+    glyphs: Literal["blocks", "braille", "ascii"] = "blocks"
     backup_folder: str = ""
 
 
@@ -63,8 +64,8 @@ def read(folder: Path) -> Settings:
     if not isinstance(plain, bool):
         raise InvalidValue(f"plain in {file}", plain, "true or false")
     glyphs = data.get("glyphs", "blocks")
-    if glyphs not in ("blocks", "ascii"):
-        raise InvalidValue(f"glyphs in {file}", glyphs, "blocks or ascii")
+    if glyphs not in GLYPHS:
+        raise InvalidValue(f"glyphs in {file}", glyphs, ", ".join(GLYPHS))
     backups = data.get("backup_folder", "")
     if not isinstance(backups, str) or (backups and not _is_full_path(backups)):
         raise InvalidValue(f"backup_folder in {file}", backups, "the full path of a folder")
@@ -72,7 +73,7 @@ def read(folder: Path) -> Settings:
         theme=theme,
         day_start_hour=hour,
         plain=plain,
-        glyphs="ascii" if glyphs == "ascii" else "blocks",
+        glyphs=glyphs,
         backup_folder=backups,
     )
 

@@ -13,8 +13,9 @@ from textual.events import MouseScrollDown, MouseScrollRight, MouseScrollUp
 from textual.worker import WorkerFailed
 
 from tracker.app.drawing_thread import DrawingThread
-from tracker.app.theme import PALETTES, THEMES
+from tracker.app.theme import THEMES
 from tracker.app.widgets.chart import ChartView
+from tracker.charts.palette import PALETTES
 from tracker.charts.spec import Cells, Drawing, Form, Role
 
 

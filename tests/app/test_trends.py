@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 from trend_records import EASE, KNEE, day, record_course
 
 from tracker.app.screens.trends import TrendsScreen
-from tracker.app.theme import PALETTES
 from tracker.charts import describe
+from tracker.charts.palette import PALETTES
 from tracker.domain.checkin import CheckIn
 from tracker.domain.days import label_with_year
 from tracker.services import checkins, trends

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tracker.charts import ease_pain, layout, view
 from tracker.charts.axes import Scale, scale
-from tracker.charts.palette import Glyphs
+from tracker.charts.glyphs import Glyphs
 from tracker.charts.role import Role
 from tracker.charts.spec import Cells, Form
 from tracker.charts.view import View

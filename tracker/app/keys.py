@@ -86,7 +86,7 @@ MAIN_KEYS = [
     key("U", "redo", "redo", "Do again what was undone last", RECORD),
     key("P", "about", "about you", "Where it hurts, since when", RECORD),
     key("colon", "palette", "palette", "Every action by name", APP, display=":"),
-    key("T", "theme", "theme", "Dark or light; remembered", APP),
+    key("T", "theme", "theme", "The next theme: dark, light, high contrast …; remembered", APP),
     key("0", "blank", "blank", "An empty screen until any key", APP),
     key("q", "close", "quit", "Close; everything is saved already", APP),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,17 +11,17 @@ from rich.console import RenderableType
 from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.events import Event, Key, Resize
+from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 
 from tracker import paths
-from tracker.app import in_order, keys
+from tracker.app import in_order, keys, theme
 from tracker.app.daily_backup import DailyBackup
 from tracker.app.desk import Desk
 from tracker.app.leaving import Leaving, has_terminal
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.screens.today import TodayScreen
 from tracker.app.store_thread import StoreThread
-from tracker.app.theme import THEMES
 from tracker.app.watch import Watch
 from tracker.clock import Clock
 from tracker.domain.text import visible
@@ -60,9 +61,9 @@ class TrackerApp(App[int]):
         self.add_mode("today", lambda: TodayScreen(desk))
         for mode, maker in _LATER.items():
             self.add_mode(mode, lambda maker=maker: maker(desk))  # type: ignore[misc]
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = desk.settings.theme
+        for known in theme.THEMES.values():
+            self.register_theme(known)
+        self.theme = theme.at_start(desk.settings.theme)
         self._backup = DailyBackup(self, desk)
 
     def on_mount(self) -> None:
@@ -117,6 +118,11 @@ class TrackerApp(App[int]):
             # While the app closes there is no screen left for an event to reach.
             if self.screen_stack:
                 raise
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        # Textual turns colours into greys for NO_COLOR; our theme then has none, and a
+        # terminal's own ground would come out as black on black.
+        return [one for one in super().get_line_filters() if not isinstance(one, Monochrome)]
 
     def _let_toasts_go(self) -> None:
         """A toast that could be read covers nothing any more once one types on."""

@@ -129,10 +129,14 @@ class RecordingActions(Widget):
         await back_and_forth.redo(self)
 
     def action_theme(self) -> None:
-        """Dark to light or back, kept for the next start."""
+        """The next theme, kept for the next start."""
+        from tracker.app import theme
+        from tracker.charts.palette import PALETTES
+
         self.forget_day()
-        name = "light" if self.app.theme == "dark" else "dark"
+        name = theme.after(self.app.theme)
         self.app.theme = name
+        self.say(f"Theme: {PALETTES[name].title}.")
         try:
             self.desk.remember("theme", name)
         except TrackerError as error:

@@ -1,24 +1,47 @@
-"""The one place of colours and glyphs.
+"""The one place of colours.
 
 Ease is blue, pain and stiffness are sand, all else is grey with one accent; there is no
-red and no green, so that colour-blind people lose nothing and no day is scolded. Colour is
-never the only sign: fields differ by place and marks by glyph. Every colour that carries
-text or a mark keeps a contrast of at least 4.5 : 1 with the background (WCAG 2.2, 1.4.3).
+red and no green, so that colour-blind people lose nothing and no day is scolded. Ease is
+also darker than pain, or lighter, so that a grey print keeps them apart. Colour is never
+the only sign: fields differ by place and name, marks by glyph. Every colour that carries
+text or a mark keeps a contrast of at least 4.5 : 1 with the background, high contrast at
+least 7 : 1 (WCAG 2.2, 1.4.3 and 1.4.6).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tracker.charts.role import Role
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """How a terminal is to show a role.
+
+    ``colour`` is ``#rrggbb``, the name of one of the terminal's 16 colours such as
+    ``bright_blue``, or ``""`` for the one it writes with anyway.
+    """
+
+    colour: str = ""
+    bold: bool = False
+    dim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
-    """A colour ``#rrggbb`` for each role."""
+    """A colour ``#rrggbb`` for each role, and how terminals show it.
+
+    ``name`` is its name in the settings, ``title`` on screens. ``dark`` tells the ground.
+    ``inks`` is ``None`` where a terminal shows the colours as they are, on ``background``;
+    else it keeps its own ground, and the colours are only for what is written to files.
+    """
 
     name: str
+    title: str
+    dark: bool
     ease: str
     pain: str
     stiffness: str
@@ -31,17 +54,26 @@ class Palette:
     flare: str
     cursor: str
     background: str
+    surface: str
+    panel: str
+    inks: Mapping[Role, Ink] | None = None
 
     def colour(self, role: Role) -> str:
         """The colour of ``role`` as ``#rrggbb``."""
         return str(getattr(self, role.value))
 
+    def ink(self, role: Role) -> Ink:
+        """How a terminal shows ``role``."""
+        return Ink(self.colour(role)) if self.inks is None else self.inks[role]
+
 
 DARK = Palette(
     name="dark",
-    ease="#7cb7f0",
-    pain="#dcb67a",
-    stiffness="#c4a98a",
+    title="dark",
+    dark=True,
+    ease="#68aef0",
+    pain="#e8c58c",
+    stiffness="#cfb597",
     neutral="#a9b3bf",
     text="#d5dae1",
     muted="#8e98a6",
@@ -51,13 +83,17 @@ DARK = Palette(
     flare="#e6e9ee",
     cursor="#c5b8f7",
     background="#14181d",
+    surface="#1a1f26",
+    panel="#232a33",
 )
 
 LIGHT = Palette(
     name="light",
-    ease="#1f63a8",
-    pain="#86591a",
-    stiffness="#75603f",
+    title="light",
+    dark=False,
+    ease="#1a5591",
+    pain="#946015",
+    stiffness="#7d673f",
     neutral="#59636f",
     text="#262c34",
     muted="#5d6672",
@@ -67,145 +103,108 @@ LIGHT = Palette(
     flare="#14181d",
     cursor="#5a3fb0",
     background="#faf9f6",
+    surface="#f1efe9",
+    panel="#e4e1d8",
 )
 
-PALETTES = (DARK, LIGHT)
-
-
-class Glyphs(StrEnum):
-    """Which set of glyphs a picture is drawn with."""
-
-    BLOCKS = "blocks"
-    ASCII = "ascii"
-
-
-@dataclass(frozen=True, slots=True)
-class GlyphSet:
-    """The characters of a picture, each one cell wide.
-
-    ``levels`` are the partly filled cells from the lowest to the full one, evenly spaced.
-    """
-
-    levels: tuple[str, ...]
-    zero: str
-    middle: str
-    range: str
-    hollow: str
-    hollow_stem: str
-    gap: str
-    rule: str
-    line: str
-    session: str
-    planned: str
-    flare: str
-    auto_flare: str
-    event: str
-    cursor: str
-    wall: str
-    corner: str
-    floor: str
-    tick: str
-    up: str
-    down: str
-    next_day: str
-    both: str
-    shades: tuple[str, str, str, str]
-
-
-BLOCKS = GlyphSet(
-    levels=("▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"),
-    zero="▁",
-    middle="▓",
-    range="░",
-    hollow="□",
-    hollow_stem="┊",
-    gap="·",
-    rule="╌",
-    line="━",
-    session="●",
-    planned="○",
-    flare="f",
-    auto_flare="≈",
-    event="e",
-    cursor="◆",
-    wall="│",
-    corner="└",
-    floor="─",
-    tick="┬",
-    up="▲",
-    down="▼",
-    next_day="◇",
-    both="◈",
-    shades=("░", "▒", "▓", "█"),
+CONTRAST_DARK = Palette(
+    name="contrast-dark",
+    title="high contrast on black",
+    dark=True,
+    ease="#6fb9ff",
+    pain="#ffd894",
+    stiffness="#e8c9a0",
+    neutral="#c9d1da",
+    text="#ffffff",
+    muted="#c2cad3",
+    accent="#d8ccff",
+    baseline="#d3dae2",
+    session="#ffffff",
+    flare="#ffffff",
+    cursor="#d8ccff",
+    background="#000000",
+    surface="#14171b",
+    panel="#30363e",
 )
 
-ASCII = GlyphSet(
-    levels=("_", ":", "#"),
-    zero="_",
-    middle="+",
-    range=":",
-    hollow="o",
-    hollow_stem="'",
-    gap=".",
-    rule="-",
-    line="=",
-    session="*",
-    planned="O",
-    flare="f",
-    auto_flare="~",
-    event="e",
-    cursor="^",
-    wall="|",
-    corner="+",
-    floor="-",
-    tick="+",
-    up="^",
-    down="v",
-    next_day="x",
-    both="%",
-    shades=("-", "+", "*", "#"),
+CONTRAST_LIGHT = Palette(
+    name="contrast-light",
+    title="high contrast on white",
+    dark=False,
+    ease="#003b7a",
+    pain="#774800",
+    stiffness="#64502c",
+    neutral="#454e59",
+    text="#000000",
+    muted="#434b55",
+    accent="#42259c",
+    baseline="#39414b",
+    session="#000000",
+    flare="#000000",
+    cursor="#42259c",
+    background="#ffffff",
+    surface="#f7f7f7",
+    panel="#dedede",
 )
 
+_PLAIN, _STRONG, _FAINT = Ink(), Ink(bold=True), Ink(dim=True)
 
-def glyph_set(glyphs: Glyphs) -> GlyphSet:
-    """The characters of a set."""
-    return ASCII if glyphs is Glyphs.ASCII else BLOCKS
+NONE = Palette(
+    name="none",
+    title="no colour",
+    dark=False,
+    ease="#262626",
+    pain="#6a6a6a",
+    stiffness="#6a6a6a",
+    neutral="#4a4a4a",
+    text="#1a1a1a",
+    muted="#5e5e5e",
+    accent="#000000",
+    baseline="#4a4a4a",
+    session="#000000",
+    flare="#000000",
+    cursor="#000000",
+    background="#ffffff",
+    surface="#f4f4f4",
+    panel="#e6e6e6",
+    inks=MappingProxyType(
+        {
+            Role.EASE: _STRONG,
+            Role.PAIN: _PLAIN,
+            Role.STIFFNESS: _PLAIN,
+            Role.NEUTRAL: _PLAIN,
+            Role.TEXT: _PLAIN,
+            Role.MUTED: _FAINT,
+            Role.ACCENT: _STRONG,
+            Role.BASELINE: _FAINT,
+            Role.SESSION: _STRONG,
+            Role.FLARE: _STRONG,
+            Role.CURSOR: _STRONG,
+            Role.BACKGROUND: _PLAIN,
+        }
+    ),
+)
+"""What ``NO_COLOR`` asks for: glyphs, bold and faint alone; greys in files."""
 
+ANSI = replace(
+    DARK,
+    name="ansi",
+    title="the terminal's own colours",
+    # Blue and yellow stay apart for everyone; bright blue, as the plain one is dark on black.
+    inks=MappingProxyType(
+        {
+            **(NONE.inks or {}),
+            Role.EASE: Ink("bright_blue"),
+            Role.PAIN: Ink("yellow"),
+            Role.STIFFNESS: Ink("yellow"),
+            Role.ACCENT: Ink("bright_magenta", bold=True),
+            Role.CURSOR: Ink("bright_magenta", bold=True),
+        }
+    ),
+)
+"""The 16 colours a terminal names, whatever it makes of them, on its own ground."""
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue (0-255) of ``#rrggbb``."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def xterm(colour: str) -> int:
-    """The nearest of the 256 colours that every colour terminal has (16-255)."""
-    return min(range(16, 256), key=lambda code: _distance(_xterm_rgb(code), rgb(colour)))
-
-
-_CUBE = (0, 95, 135, 175, 215, 255)
-
-
-def _xterm_rgb(code: int) -> tuple[int, int, int]:
-    if code >= 232:
-        grey = 8 + 10 * (code - 232)
-        return grey, grey, grey
-    cube = code - 16
-    return _CUBE[cube // 36], _CUBE[cube // 6 % 6], _CUBE[cube % 6]
-
-
-def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
-
-
-def _luminance(colour: str) -> float:
-    parts = []
-    for part in rgb(colour):
-        share = part / 255
-        parts.append(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+PALETTES: Mapping[str, Palette] = MappingProxyType(
+    {one.name: one for one in (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT, ANSI, NONE)}
+)
+"""By the name the settings know them by, in the order in which they are offered."""

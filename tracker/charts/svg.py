@@ -10,7 +10,8 @@ import re
 from html import escape
 from itertools import groupby
 
-from tracker.charts.palette import BLOCKS, Palette
+from tracker.charts.glyphs import BLOCKS
+from tracker.charts.palette import Palette
 from tracker.charts.role import Role
 from tracker.charts.spec import Drawing
 

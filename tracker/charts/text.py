@@ -1,8 +1,9 @@
-"""A drawing as lines of text: plain, in the 256 colours of every terminal, or in ASCII."""
+"""A drawing as lines of text: plain, in the colours of a terminal, or in ASCII."""
 
 from __future__ import annotations
 
-from tracker.charts.palette import Palette, xterm
+from tracker.charts.colours import sgr, xterm
+from tracker.charts.palette import Ink, Palette
 from tracker.charts.role import Role
 from tracker.charts.spec import Drawing, Form
 
@@ -45,14 +46,14 @@ def lines(
 
 
 def coloured(drawing: Drawing, palette: Palette) -> tuple[str, ...]:
-    """The picture with a colour for each role; the terminal keeps its own background."""
-    codes = {role: xterm(palette.colour(role)) for role in Role}
+    """The picture with an ink for each role; the terminal keeps its own background."""
+    codes = {role: _codes(palette.ink(role)) for role in Role}
     out = []
     for runs in drawing.cells.runs():
         parts = []
         for run in runs:
-            blank = run.role is Role.BACKGROUND
-            parts.append(run.text if blank else f"\x1b[38;5;{codes[run.role]}m{run.text}\x1b[0m")
+            plain = run.role is Role.BACKGROUND or not codes[run.role]
+            parts.append(run.text if plain else f"\x1b[{codes[run.role]}m{run.text}\x1b[0m")
         out.append("".join(parts).rstrip(" "))
     return tuple(out)
 
@@ -60,3 +61,14 @@ def coloured(drawing: Drawing, palette: Palette) -> tuple[str, ...]:
 def as_ascii(text: str) -> str:
     """``text`` with signs beyond ASCII replaced by near ones, else by ``?``."""
     return text.translate(_PLAIN).encode("ascii", "replace").decode("ascii")
+
+
+def _codes(ink: Ink) -> str:
+    """What turns an ink on, ``""`` for what a terminal writes with anyway."""
+    codes = ["1"] if ink.bold else []
+    codes += ["2"] if ink.dim else []
+    if ink.colour.startswith("#"):
+        codes.append(f"38;5;{xterm(ink.colour)}")
+    elif ink.colour:
+        codes.append(str(sgr(ink.colour)))
+    return ";".join(codes)

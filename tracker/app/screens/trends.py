@@ -23,9 +23,9 @@ from tracker.app.widgets.chart import ChartView
 from tracker.app.widgets.day_table import DayTable
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.words import Words
-from tracker.charts.describe import Table
-from tracker.charts.palette import Glyphs, glyph_set
+from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.pointing import days_across
+from tracker.charts.table import Table
 from tracker.errors import TrackerError
 from tracker.services import trends
 from tracker.services.diary import Saved

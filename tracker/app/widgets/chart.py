@@ -16,8 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tracker.app.drawing_thread import DrawingThread, Newest
-from tracker.app.theme import PALETTES
-from tracker.charts.palette import ASCII, BLOCKS, DARK
+from tracker.charts.glyphs import ASCII, BLOCKS
+from tracker.charts.palette import DARK, PALETTES, Palette
 from tracker.charts.role import Role
 from tracker.charts.spec import Cells, Drawing, Run
 
@@ -186,12 +186,22 @@ class ChartView(Widget):
         if ink is None:
             palette = PALETTES.get(self.app.theme, DARK)
             ground = self.rich_style.bgcolor
-            colour = Color.parse(palette.colour(role))
-            if bar is not None:
-                # Cut out of the bar: of all colours the ground stands out from it most.
-                colour, ground = Color.parse(palette.background), Color.parse(palette.colour(bar))
-            ink = self._inks[role, bar] = Style(color=colour, bgcolor=ground)
+            ink = _over(palette, bar, ground) if bar else _style(palette, role, ground)
+            self._inks[role, bar] = ink
         return ink
+
+
+def _over(palette: Palette, bar: Role, ground: Color | None) -> Style:
+    """Cut out of a bar: of all colours the ground stands out from it most."""
+    if palette.inks is not None:
+        return _style(palette, bar, ground) + Style(reverse=True)
+    return Style(color=Color.parse(palette.background), bgcolor=Color.parse(palette.colour(bar)))
+
+
+def _style(palette: Palette, role: Role, ground: Color | None) -> Style:
+    ink = palette.ink(role)
+    colour = Color.parse(ink.colour) if ink.colour else Color.default()
+    return Style(color=colour, bgcolor=ground, bold=ink.bold or None, dim=ink.dim or None)
 
 
 def _bar_behind(cells: Cells, x: int, y: int) -> Role | None:
