@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.app import course_calendar, course_steps
-from tracker.app.course_calendar import ASCII, BLOCKS, Calendar, Signs, draw
+from tracker.app.course_calendar import Calendar, draw
+from tracker.app.course_signs import ASCII, BLOCKS, Signs
 from tracker.domain.course import Decision, ExcuseReason, Plan
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place

@@ -9,7 +9,7 @@ from tracker.domain.days import FromMemory, Moment
 from tracker.domain.records import Entry, Kind, Phase, Rating, SessionDetails
 from tracker.domain.sites import Place, Side
 from tracker.domain.weekly_results import WeeklyPoint
-from tracker.store import entries, progress_queries
+from tracker.store import entries, progress_queries, queries
 from tracker.store.connection import Store
 from tracker.store.progress_queries import SessionRow
 
@@ -68,12 +68,12 @@ def test_the_first_and_newest_day_are_of_any_headline_measure_at_that_place(stor
     late = Rating("ease", 5, day(9), at(9), BACK, from_memory=FromMemory.OLD)
     put(store, Kind.CHECKIN, 9, late)
     c = store.connection
-    assert progress_queries.first_daily_day(c, BACK) == day(2)
-    assert progress_queries.first_daily_day(c, BACK, day(3)) == day(5)
-    assert progress_queries.newest_daily_day(c, BACK, day(30)) == day(8)
-    assert progress_queries.newest_daily_day(c, BACK, day(7)) == day(5)
-    assert progress_queries.newest_daily_day(c, BACK, day(1)) is None
-    assert progress_queries.first_daily_day(c, None) is None
+    assert queries.first_daily_day(c, BACK) == day(2)
+    assert queries.first_daily_day(c, BACK, day(3)) == day(5)
+    assert queries.newest_daily_day(c, BACK, day(30)) == day(8)
+    assert queries.newest_daily_day(c, BACK, day(7)) == day(5)
+    assert queries.newest_daily_day(c, BACK, day(1)) is None
+    assert queries.first_daily_day(c, None) is None
 
 
 def test_days_with_a_session_and_events_lie_within_the_days_asked_for(store: Store) -> None:
@@ -172,8 +172,8 @@ def test_no_look_scans_a_table(store: Store) -> None:
     store.connection.set_trace_callback(looks.append)
     held = [("one", DAY), ("two", day(7))]
     c = store.connection
-    progress_queries.first_daily_day(c, BACK)
-    progress_queries.newest_daily_day(c, BACK, DAY)
+    queries.first_daily_day(c, BACK)
+    queries.newest_daily_day(c, BACK, DAY)
     progress_queries.open_questions(c)
     progress_queries.session_days(c, DAY, DAY)
     progress_queries.events(c, DAY, DAY)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tracker.app.course_signs import BLOCKS, Signs
 from tracker.app.widgets.page import Line
 from tracker.domain import days
 from tracker.domain.course import PlannedState
@@ -20,25 +21,6 @@ _NARROW, _WIDE = 6, 8
 _MOST_ROWS = 60
 """Weeks drawn at most; sessions recorded long after a course that was never ended are counted."""
 
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """The sign of each thing that can be on a day, one cell each."""
-
-    attended: str
-    extra: str
-    planned: str
-    excused: str
-    cancelled: str
-    moved: str
-    elsewhere: str
-    review: str
-    pause: str
-    cursor: str
-
-
-BLOCKS = Signs("●", "+", "○", "~", "×", "→", "·", "◇", "=", "▸")
-ASCII = Signs("*", "+", "o", "~", "x", ">", ".", "?", "=", ">")
 
 _WORDS = (
     ("attended", "attended"),

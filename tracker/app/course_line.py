@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.app.course_calendar import ASCII, BLOCKS, Signs
+from tracker.app.course_signs import ASCII, BLOCKS, Signs
 from tracker.app.widgets.page import Line
 from tracker.domain import course_dates, course_wording, days, sites
 from tracker.domain.course import PlannedState, ReviewKind

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.app import course_line
-from tracker.app.course_calendar import ASCII, BLOCKS, Calendar, Signs, Spot, draw
+from tracker.app.course_calendar import Calendar, Spot, draw
+from tracker.app.course_signs import ASCII, BLOCKS, Signs
 from tracker.app.prose import WIDEST, measure, paragraph
 from tracker.app.widgets.page import Line
 from tracker.domain import course_page_wording, course_wording

@@ -12,7 +12,7 @@ from tracker.domain import days
 from tracker.domain.records import FLARE
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
-from tracker.services import checkin_form, events
+from tracker.services import events
 from tracker.services.diary import Saved
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ class RecordingActions(Widget):
         await self.recorded(saved)
         if saved is None or not self.screen.is_active:
             return
+        from tracker.services import checkin_form
+
         try:
             day = await self.desk.store.run(checkin_form.open_day, saved.day)
         except TrackerError:

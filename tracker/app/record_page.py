@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from tracker.app.widgets.page import Line
 from tracker.domain import days, measures, sites, typed, weekly
 from tracker.domain.days import FromMemory, Moment
-from tracker.domain.records import Entry, Kind, Phase, Rating, SessionState, StoredAnswer
-from tracker.domain.session import MINI_ITEM
+from tracker.domain.records import MINI_ITEM, Entry, Kind, Phase, Rating, SessionState, StoredAnswer
 from tracker.domain.text import visible
 from tracker.domain.weekly_wording import beside_name, score_words
 from tracker.domain.wording import KIND_WORDS, entry_sentence, number

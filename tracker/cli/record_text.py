@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from tracker.domain import days, measures, sites, typed, weekly, wording
 from tracker.domain.fit_items import CONDITION_QUESTION, FIT_ITEMS
-from tracker.domain.records import Entry, Kind, Phase, Rating, SessionState, StoredAnswer
+from tracker.domain.records import MINI_ITEM, Entry, Kind, Phase, Rating, SessionState, StoredAnswer
 from tracker.domain.safety import (
     ALLERGY_QUESTION,
     ITEMS,
@@ -14,7 +14,6 @@ from tracker.domain.safety import (
     TOUCH_QUESTION,
     MiniAnswer,
 )
-from tracker.domain.session import MINI_ITEM
 from tracker.domain.weekly_wording import beside_name, score_words
 
 _PHASES = {Phase.BEFORE: "before", Phase.AFTER: "after", Phase.NEXT_DAY: "the day after"}

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.domain import safety
-from tracker.domain.safety import Tier
-
 HelpNumber = tuple[str, str]
 """For whom or where, and what to do there: ``("US and Canada", "call or text 988")``."""
 
@@ -56,5 +53,9 @@ def crisis_lines(numbers: Sequence[HelpNumber] = NUMBERS) -> tuple[str, ...]:
 
 def body_lines() -> tuple[str, ...]:
     """Which bodily signs cannot wait, and what to do about them, a paragraph or sign a line."""
+    # Every note is looked through for words; the signs are read in an emergency only.
+    from tracker.domain import safety
+    from tracker.domain.safety import Tier
+
     signs = (f"- {item.short}" for item in safety.page(Tier.EMERGENCY))
     return (*signs, AFTER_SIGNS)

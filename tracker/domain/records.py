@@ -44,6 +44,12 @@ class SessionState(StrEnum):
 
 PRESSURES = ("light", "medium", "firm")
 
+MINI_ITEM = "mini"
+"""The name under which a session keeps its mini-screen answer."""
+
+MINI_ALARMS = ("1", "2")
+"""Its answers that name an urgent sign."""
+
 FLARE = "flare"
 EVENT_TAGS = (FLARE, "new_medicine", "injury", "illness", "new_exercise", "stress", "other")
 """What may be noted as having happened; ``flare`` is a day much worse than usual."""

@@ -8,7 +8,15 @@ from datetime import date, time
 
 from tracker.domain import measures
 from tracker.domain.days import FromMemory, Moment
-from tracker.domain.records import PRESSURES, Entry, Phase, Rating, SessionDetails, StoredAnswer
+from tracker.domain.records import (
+    MINI_ITEM,
+    PRESSURES,
+    Entry,
+    Phase,
+    Rating,
+    SessionDetails,
+    StoredAnswer,
+)
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
 
@@ -16,12 +24,6 @@ ROWS = (("ease", "ease"), ("pain", "pain_now"), ("tension", "tension"))
 """The rows asked before and after every session: field and measure."""
 
 OPTIONAL_ROWS = (("stiffness", "stiffness"), ("soreness", "soreness"))
-
-MINI_ITEM = "mini"
-"""The name under which a session keeps its mini-screen answer."""
-
-MINI_ALARMS = ("1", "2")
-"""Its answers that name an urgent sign."""
 
 NOT_ASKED = "not_asked"
 

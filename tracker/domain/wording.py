@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.domain import days, measures, sites
-from tracker.domain.checkin import HEADLINE, CheckIn
+from tracker.domain.checkin import HEADLINE
 from tracker.domain.records import Entry, Kind
-from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place
 from tracker.domain.text import one_line
+
+if TYPE_CHECKING:
+    from tracker.domain.checkin import CheckIn
+    from tracker.domain.session import RightNow, SessionForm
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 

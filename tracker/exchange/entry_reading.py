@@ -12,6 +12,7 @@ from tracker.domain.measures import get as get_measure
 from tracker.domain.readiness_texts import Outcome
 from tracker.domain.records import (
     EVENT_TAGS,
+    MINI_ITEM,
     PRESSURES,
     Entry,
     Kind,
@@ -23,7 +24,6 @@ from tracker.domain.records import (
     StoredAnswer,
 )
 from tracker.domain.safety import ITEMS, MiniAnswer
-from tracker.domain.session import MINI_ITEM
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
 from tracker.exchange.documents import NOTE_LEFT_OUT

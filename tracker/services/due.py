@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from tracker.domain import course_wording, due, reviews
 from tracker.domain.course import ReviewKind
 from tracker.domain.due import Due, OfCourse, Quiet
-from tracker.domain.records import Entry, Kind, Phase
+from tracker.domain.records import Entry, Kind
 from tracker.domain.reviews import Review, ReviewState
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
-from tracker.services import courses, drafting, pausing, readiness, sessions
+from tracker.services import courses, drafting, pausing, readiness
 from tracker.services.courses import CourseState, CourseView
 from tracker.services.diary import Diary, Saved
 from tracker.services.drafting import Offer
@@ -67,7 +67,7 @@ def open_now(diary: Diary, given: Known | None = None) -> tuple[Due, ...]:
         wants_checkin=_wants_checkin(still, last, today)
         if tracking.resting_since is None
         else of_course.fortnight is not None,
-        session_open=sessions.open_today(diary) is not None,
+        session_open=queries.session_open(connection, today),
         day_after_of=_day_after(diary, today),
         # One that was begun is among the unfinished forms.
         quiz_taken=read.quiz is not None or any(o.draft.form == "quiz" for o in read.offers),
@@ -173,7 +173,6 @@ def _weekly_made(diary: Diary, day: date, today: date) -> bool:
 
 def _day_after(diary: Diary, today: date) -> int | None:
     yesterday = today - timedelta(days=1)
-    session = sessions.of_day(diary, yesterday)
-    if session is None or session.value("pain_now", Phase.NEXT_DAY) is not None:
+    if not queries.awaits_day_after(diary.store.connection, yesterday):
         return None
     return queries.sessions_up_to(diary.store.connection, yesterday)

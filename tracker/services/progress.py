@@ -25,7 +25,7 @@ from tracker.services import courses, progress_reading, readiness, weekly
 from tracker.services.courses import CourseState, CourseView
 from tracker.services.diary import Diary, Saved
 from tracker.store import courses as stored
-from tracker.store import places, progress_queries
+from tracker.store import places, progress_queries, queries
 
 ASK_AGAIN_DAYS = 28
 """Days after which the overall view is asked anew where no plan says when (our choice)."""
@@ -102,7 +102,7 @@ def look(
         raise InvalidValue("around", around, f"a day up to {as_of}")
     # Around a day, the newest days belong to the later fortnight, whatever ended when.
     subject = _subject(diary, course_id, today if around and not as_of else as_of)
-    newest = progress_queries.newest_daily_day(diary.store.connection, subject.place, subject.as_of)
+    newest = queries.newest_daily_day(diary.store.connection, subject.place, subject.as_of)
     given = _input(diary, subject, newest, around)
     found = progress.compute(given)
     return ProgressView(
@@ -172,7 +172,7 @@ def _place(diary: Diary, place: Place) -> Place | None:
     today = diary.today()
     main = places.main_place(connection, today)
     other = main is None or (main.site == place.site and main != place)
-    if other and progress_queries.newest_daily_day(connection, place, today) is None:
+    if other and queries.newest_daily_day(connection, place, today) is None:
         return main
     return place
 
@@ -183,7 +183,7 @@ def _input(
     connection = diary.store.connection
     as_of, first = subject.as_of, subject.first_session
     since = None if first is None else shifted(first, -WINDOW_DAYS)
-    started = progress_queries.first_daily_day(connection, subject.place, since)
+    started = queries.first_daily_day(connection, subject.place, since)
     spans = reach.days_needed(Frame(first, started, newest), as_of, around)
     begin = min(day for day, _ in spans)
     happened = progress_queries.events(connection, begin, as_of)
@@ -243,7 +243,7 @@ def _follow_up(diary: Diary, subject: _Subject) -> date | None:
     view = subject.view
     if view is None or view.course.ended_on != subject.as_of:
         return None
-    newest = progress_queries.newest_daily_day(diary.store.connection, subject.place, diary.today())
+    newest = queries.newest_daily_day(diary.store.connection, subject.place, diary.today())
     if newest is None or newest <= subject.as_of or not _is_follow_up(diary, subject, newest):
         return None
     return newest

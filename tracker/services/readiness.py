@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain import days
-from tracker.domain.records import Entry, Kind, QuizOutcome, StoredAnswer
-from tracker.domain.session import MINI_ALARMS, MINI_ITEM
+from tracker.domain.records import MINI_ALARMS, MINI_ITEM, Entry, Kind, QuizOutcome, StoredAnswer
 from tracker.errors import InvalidValue
 from tracker.services.diary import Diary, Saved
 from tracker.store import drafts, entries, queries

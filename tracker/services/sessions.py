@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from tracker.domain import days, session, text, wording
 from tracker.domain.days import Moment
@@ -133,14 +133,6 @@ def save(
         done.seq if done else 0,
         concern=needs_help(form.note),
     )
-
-
-def of_day(diary: Diary, day: date) -> Entry | None:
-    """The last session of ``day``; ``None`` if there is none."""
-    found = entries.search(
-        diary.store.connection, Filter(kind=Kind.SESSION, since=day, until=day), limit=1
-    )
-    return found[0] if found else None
 
 
 def entry(diary: Diary, entry_id: str, seen: str | None = None) -> Entry:

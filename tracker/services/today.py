@@ -17,7 +17,7 @@ from tracker.services import courses, drafting, due, readiness
 from tracker.services.courses import CourseView
 from tracker.services.diary import Diary
 from tracker.services.drafting import Offer
-from tracker.store import places, progress_queries, queries
+from tracker.store import places, queries
 
 DAYS_SHOWN = 14
 
@@ -74,7 +74,6 @@ def look(diary: Diary) -> Today:
     on = _frame(diary, place, trend.first_session(days))
     known = _series(diary, place, (*windows.window_days(on), (first_day, today)))
     series = {measure: trend.within(one, first_day, today) for measure, one in known.items()}
-    counts = queries.entry_counts(connection)
     offers = drafting.offers(diary)
     quiz = readiness.latest(diary)
     facts = places.profile(connection)
@@ -83,7 +82,7 @@ def look(diary: Diary) -> Today:
     return Today(
         today=today,
         place=place,
-        first_run=place is None and not counts and not facts,
+        first_run=place is None and not facts and not queries.any_entry(connection),
         read_only=diary.store.read_only,
         lines=tuple(_line(f, m, known[m], on, today) for f, m in HEADLINE),
         first_day=first_day,
@@ -106,8 +105,8 @@ def _frame(diary: Diary, place: Place | None, first_session: date | None) -> Fra
     since = None if first_session is None else shifted(first_session, -trend.WINDOW_DAYS)
     return Frame(
         first_session,
-        progress_queries.first_daily_day(connection, place, since),
-        progress_queries.newest_daily_day(connection, place, diary.today()),
+        queries.first_daily_day(connection, place, since),
+        queries.newest_daily_day(connection, place, diary.today()),
     )
 
 

@@ -34,41 +34,6 @@ class SessionRow:
     effects: tuple[tuple[str, int], ...] = ()
 
 
-def first_daily_day(
-    connection: sqlite3.Connection, place: Place | None, since: date | None = None
-) -> date | None:
-    """The first day with a check-in rating at ``place`` from ``since`` on; ``None`` without."""
-    return _daily_day(connection, place, ">=", since or date.min, "ASC")
-
-
-def newest_daily_day(
-    connection: sqlite3.Connection, place: Place | None, until: date
-) -> date | None:
-    """The newest day up to ``until`` with a check-in rating at ``place``; ``None`` without."""
-    return _daily_day(connection, place, "<=", until, "DESC")
-
-
-def _daily_day(
-    connection: sqlite3.Connection, place: Place | None, side_of: str, day: date, order: str
-) -> date | None:
-    # One look a measure: each walks its own index and stops at the first row that fits.
-    found = []
-    for measure in ("ease", "pain_avg", "stiffness"):
-        row = connection.execute(
-            "SELECT r.day FROM rating r JOIN entry e ON e.id = r.entry_id"
-            f" WHERE r.measure = ? AND r.day {side_of} ? AND r.phase IS NULL"
-            " AND e.kind = 'checkin' AND r.site IS ? AND r.side IS ?"
-            " AND r.from_memory IS NOT 'old'"
-            f" ORDER BY r.day {order} LIMIT 1",
-            (measure, day.isoformat(), *_place(place)),
-        ).fetchone()
-        if row is not None:
-            found.append(date.fromisoformat(row[0]))
-    if not found:
-        return None
-    return min(found) if order == "ASC" else max(found)
-
-
 def session_days(connection: sqlite3.Connection, since: date, until: date) -> tuple[date, ...]:
     """The days with a session, oldest first, days inclusive."""
     found = connection.execute(
@@ -189,9 +154,3 @@ def _effects(
         if (ticked - session).days <= EFFECT_DAYS:
             by_session.setdefault(session, []).append((str(item), (ticked - session).days))
     return by_session
-
-
-def _place(place: Place | None) -> tuple[str | None, str | None]:
-    if place is None:
-        return None, None
-    return place.site, place.side.value if place.side else None

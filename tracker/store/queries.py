@@ -52,6 +52,46 @@ def daily_series(
     return {measure: tuple(values) for measure, values in series.items()}
 
 
+def first_daily_day(
+    connection: sqlite3.Connection, place: Place | None, since: date | None = None
+) -> date | None:
+    """The first day with a check-in rating at ``place`` from ``since`` on; ``None`` without."""
+    return _daily_day(connection, place, ">=", since or date.min, "ASC")
+
+
+def newest_daily_day(
+    connection: sqlite3.Connection, place: Place | None, until: date
+) -> date | None:
+    """The newest day up to ``until`` with a check-in rating at ``place``; ``None`` without."""
+    return _daily_day(connection, place, "<=", until, "DESC")
+
+
+def _daily_day(
+    connection: sqlite3.Connection, place: Place | None, side_of: str, day: date, order: str
+) -> date | None:
+    # One look a measure: each walks its own index and stops at the first row that fits.
+    found = []
+    for measure in ("ease", "pain_avg", "stiffness"):
+        row = connection.execute(
+            "SELECT r.day FROM rating r JOIN entry e ON e.id = r.entry_id"
+            f" WHERE r.measure = ? AND r.day {side_of} ? AND r.phase IS NULL"
+            " AND e.kind = 'checkin' AND r.site IS ? AND r.side IS ?"
+            " AND r.from_memory IS NOT 'old'"
+            f" ORDER BY r.day {order} LIMIT 1",
+            (
+                measure,
+                day.isoformat(),
+                place.site if place else None,
+                place.side.value if place and place.side else None,
+            ),
+        ).fetchone()
+        if row is not None:
+            found.append(date.fromisoformat(row[0]))
+    if not found:
+        return None
+    return min(found) if order == "ASC" else max(found)
+
+
 def marks(
     connection: sqlite3.Connection, since: date | None = None, until: date | None = None
 ) -> tuple[Mark, ...]:
@@ -91,6 +131,28 @@ def sessions_up_to(connection: sqlite3.Connection, day: date, at_utc: str | None
     return int(found.fetchone()[0])
 
 
+def session_open(connection: sqlite3.Connection, day: date) -> bool:
+    """Whether a session of ``day`` waits for its "after"."""
+    found = connection.execute(
+        "SELECT 1 FROM entry e JOIN session s ON s.entry_id = e.id"
+        " WHERE e.kind = 'session' AND e.day = ? AND s.state = 'open' LIMIT 1",
+        (day.isoformat(),),
+    )
+    return found.fetchone() is not None
+
+
+def awaits_day_after(connection: sqlite3.Connection, day: date) -> bool:
+    """Whether the last session of ``day`` has no rating of the day after yet."""
+    found = connection.execute(
+        "SELECT NOT EXISTS (SELECT 1 FROM rating r WHERE r.entry_id = e.id"
+        " AND r.measure = 'pain_now' AND r.phase = 'next_day')"
+        " FROM entry e WHERE e.kind = 'session' AND e.day = ?"
+        " ORDER BY e.at_utc DESC, e.changed_at DESC, e.id DESC LIMIT 1",
+        (day.isoformat(),),
+    ).fetchone()
+    return found is not None and bool(found[0])
+
+
 def session_days(connection: sqlite3.Connection) -> tuple[date, ...]:
     """The day of every session, oldest first."""
     found = connection.execute("SELECT day FROM entry WHERE kind = 'session' ORDER BY day")
@@ -114,9 +176,9 @@ def last_checkin(connection: sqlite3.Connection, until: date) -> date | None:
     return None if found is None else date.fromisoformat(found)
 
 
-def entry_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many entries there are of each kind that has any."""
-    return dict(connection.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
+def any_entry(connection: sqlite3.Connection) -> bool:
+    """Whether anything was ever recorded."""
+    return connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone() is not None
 
 
 def rated_places(connection: sqlite3.Connection) -> tuple[Place, ...]:

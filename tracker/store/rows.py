@@ -7,10 +7,8 @@ without ``.0``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from json.encoder import encode_basestring as _quoted
 from types import MappingProxyType
 
 FORMAT = 1
@@ -91,12 +89,15 @@ ENTRY_PARTS = ("rating", "session", "session_area", "answer", "quiz", "event", "
 
 def as_text(row: Mapping[str, Value]) -> str:
     """A row as one line of JSON."""
+    # Whoever only reads the file never needs it.
+    from json.encoder import encode_basestring as quoted
+
     # Written out here, since it is done for every row of an import: a third of the time.
     written = []
     for key in sorted(row):
         value = row[key]
         if isinstance(value, str):
-            written.append(f'"{key}":{_quoted(value)}')
+            written.append(f'"{key}":{quoted(value)}')
         elif isinstance(value, float) and not value.is_integer():
             written.append(f'"{key}":{value!r}')
         elif value is not None:
@@ -106,5 +107,7 @@ def as_text(row: Mapping[str, Value]) -> str:
 
 def from_text(text: str) -> Row:
     """The row that ``as_text`` wrote; absent columns stay absent."""
+    import json
+
     row: Row = json.loads(text)
     return row
