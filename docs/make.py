@@ -20,7 +20,7 @@ from tracker.app.list_keys import HISTORY_KEYS, RECORD_KEYS
 from tracker.app.progress_keys import OVERALL_KEYS, PROGRESS_KEYS
 from tracker.app.quiz_keys import FORM_KEYS as QUIZ_FORM_KEYS
 from tracker.app.quiz_keys import QUIZ_KEYS
-from tracker.app.trends_keys import TRENDS_KEYS
+from tracker.app.trends_keys import SAVE_KEYS, TRENDS_KEYS
 from tracker.app.weekly_keys import EXTRAS_KEYS, MOVEMENT_KEYS, WEEKLY_KEYS
 from tracker.domain import measures
 from tracker.domain.fit_items import FIT_ITEMS
@@ -80,6 +80,7 @@ FURTHER = (
     ("In what the weekly review asks", EXTRAS_KEYS),
     ("In the movement tests", MOVEMENT_KEYS),
     ("In Trends", TRENDS_KEYS),
+    ("Where a view of Trends is saved", SAVE_KEYS),
     ("In Progress", [*PROGRESS_KEYS, *OVERALL_KEYS]),
     ("In History", [*HISTORY_KEYS, *RECORD_KEYS]),
     ("In Course", COURSE_KEYS),

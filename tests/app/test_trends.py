@@ -78,7 +78,10 @@ async def test_at_80x24_it_is_one_screen_of_picture_and_words(
     assert "f flare" in text
     assert "· no entry" in text
     assert re.search(r"└.*◆", text)
-    assert lines[20] == (" ◆ Sat 21 Nov  ease 6, pain 4, stiffness 4.  6 days after session 4.")
+    assert lines[19:21] == [
+        " ◆ Sat 21 Nov  ease 6, pain 4, stiffness 4.  6 days after session 4.",
+        "",
+    ]
     assert lines[21] == f" {EASE_SENTENCE}"
     assert lines[22] == f" {PAIN_SENTENCE}"
     footer = ("h l day", "v next view", "+ - zoom", "t table", "? all keys")

@@ -125,8 +125,9 @@ def test_a_range_that_ends_today_ends_with_tomorrow_the_next_day() -> None:
     assert (state.view.last, state.view.days, state.view.cursor) == (tomorrow, days, TODAY)
 
 
-def test_rows_go_to_the_next_day_with_anything() -> None:
+def test_rows_of_the_table_go_to_the_next_day_with_anything() -> None:
     state = read(look(series(0, 3, 9), first_session=back(5)))
+    state.turn_table()
     seen = []
     for down in (1, 1, 1, 1, -1, -1):
         state.row(down)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from tracker.app import keys
-from tracker.app.keys import key
+from tracker.app.keys import APP, FORM, key
 
 _MOVE = keys.MOVE
 _SHOW = Binding.Group("This picture")
@@ -37,13 +37,38 @@ TRENDS_KEYS = [
     key("plus,equals_sign", "zoom(1)", *_ZOOM, _SHOW, show=True, display="+ -"),
     key("minus", "zoom(-1)", *_ZOOM, _SHOW, display="+ -"),
     key("t", "table", "table", "The same days as a table, or as a picture", _SHOW, show=True),
+    key("M", "measure", "one measure", "One measure by itself, then the next; at last back", _SHOW),
+    key("x", "save_picture", "save", "Save this view as text, SVG or Markdown", _SHOW),
     key("a", "all_or_course", "all, course", "Everything there is, or the course", _SHOW),
     key("i", "next_place", "next place", "Another place that you rate", _SHOW),
     key("enter", "open_day", "open day", "The records of that day, in History", _SHOW,
         display="Enter"),
 ]  # fmt: skip
 
+SAVE_KEYS = [
+    *(key(str(n), f"pick({n})", "as what", "Text, SVG or Markdown", FORM, show=n == 1,
+          display="1 2 3") for n in range(1, 4)),
+    key("down,tab", "next_row", "name", "The line below; at last the name", FORM, show=True,
+        display="Tab"),
+    key("up,shift+tab", "previous_row", "line above", "The line above", FORM, display="↑"),
+    key("enter", "save_or_press", "save", "Write the file", FORM, show=True, display="Enter"),
+    key("escape", "leave", "back", "Back; nothing is written", APP, show=True, display="Esc"),
+]  # fmt: skip
+"""The keys of the sheet that saves a view."""
+
 PICTURE_ACTIONS = frozenset(
-    {"cursor", "pan", "zoom", "table", "all_or_course", "end", "row", "open_day", "mark"}
+    {
+        "cursor",
+        "pan",
+        "zoom",
+        "table",
+        "all_or_course",
+        "end",
+        "row",
+        "open_day",
+        "mark",
+        "measure",
+        "save_picture",
+    }
 )
 """What there is to do only once something was recorded."""

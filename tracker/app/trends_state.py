@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
+from tracker.app import trends_steps
 from tracker.charts import view as ranges
 from tracker.charts import views
-from tracker.charts.picture import Picture
+from tracker.charts.picture import Opens, Picture
 from tracker.charts.view import View
 from tracker.domain import trend
 from tracker.domain.sites import Place
-from tracker.domain.trend import DayValue, EasePain, Mark
 from tracker.services.trends import Trends
 
 _ONLY_WITH_RECORDS = frozenset({"test", "daily", "places"})
@@ -34,6 +34,9 @@ class TrendsState:
         self.view: View | None = None
         self.picture: Picture = views.get("ease-pain")
         self._ranges: dict[str, tuple[date, date]] = {}
+        self._held: View | None = None
+        self._before = ""
+        self._begun_with = ""
         self.turn = 0
         self.place: Place | None = None
         self._read_place: Place | None = None
@@ -72,9 +75,13 @@ class TrendsState:
         self._read_place = place
         self.turn += 1
         if self.view is None or before is None:
-            self.view = _first_view(look.data, self.columns)
+            self.view = trends_steps.first_view(look.data, self.columns)
         else:
-            self.view = _kept(self.view, ranges.extent(before.data), ranges.extent(look.data))
+            was, now = ranges.extent(before.data), ranges.extent(look.data)
+            self.view = trends_steps.kept(self.view, was, now)
+            for picture_id, (first, last) in self._ranges.items():
+                kept = trends_steps.kept(View(first, last), was, now)
+                self._ranges[picture_id] = (kept.first, kept.last)
         while self._waiting and not self.wants_reading:
             self._waiting.pop(0)()
 
@@ -91,31 +98,69 @@ class TrendsState:
         if self.look is None or self.view is None:
             return
         offered = [one for one in views.VIEWS if self._offered(one)]
-        at = offered.index(self.picture.id) if self.picture.id in offered else 0
+        here = self._before or self.picture.id
+        at = offered.index(here) if here in offered else 0
         self.show(offered[(at + steps) % len(offered)])
+
+    def turn_measure(self) -> None:
+        """One measure by itself, then the next; after the last the picture from before."""
+        if self.look is None or self.view is None:
+            return
+        figures = self.look.figures
+        known = views.measures_alone(figures)
+        if not known:
+            return
+        if not self._before:
+            begin = next((one for one in self.picture.measures(figures) if one in known), known[0])
+            self._before, self._begun_with = self.picture.id, begin
+            self._turn_to(views.of_measure(begin))
+            return
+        at = known.index(self.picture.id) + 1 if self.picture.id in known else 0
+        following = known[at % len(known)]
+        if following == self._begun_with:
+            self.show(self._before)
+        else:
+            self._turn_to(views.of_measure(following))
 
     def show(self, picture_id: str) -> None:
         """Another picture, with the range it was left with and the cursor as it is."""
-        if self.view is None:
-            return
-        self._ranges[self.picture.id] = (self.view.first, self.view.last)
-        self.picture = views.get(picture_id)
-        cursor = self.view.cursor
-        first, last = self._ranges.get(picture_id, (self.view.first, self.view.last))
-        self.view = View(first, last, cursor)
-        if cursor is not None:
-            self.put(cursor)
+        self._before = ""
+        self._turn_to(views.get(picture_id))
 
     def mark(self, steps: int) -> None:
-        """The cursor on the next (1) or last (-1) session, flare or event."""
+        """The cursor on the next (1) or last (-1) session, flare or event.
+
+        Where a picture has rows, on one of another row; a run of days of high pain is one.
+        """
         if self.look is None or self.view is None:
             return
-        days = sorted({mark.day for mark in self.look.figures.marks})
-        here = self.view.cursor or self.look.figures.today
+        figures = self.look.figures
+        here = self.view.cursor or figures.today
+        days = trends_steps.marked_days(figures.marks)
+        stops = self.picture.stops(figures)
+        if stops is not None and not self.table:
+            row = bisect_right(stops, here)
+            days = [day for day in days if bisect_right(stops, day) != row]
         later = days[bisect_right(days, here) :]
         earlier = days[: bisect_left(days, here)]
         if found := later[:1] if steps > 0 else earlier[-1:]:
             self.put(found[0])
+
+    def grab(self) -> None:
+        """Take hold of the days on screen, to be moved from where they are now."""
+        self._held = self.view
+
+    def drag(self, days: int) -> None:
+        """The days on screen so many days later than when they were taken hold of."""
+        held = self._held
+        if held is not None:
+            self._change(lambda _, whole: ranges.shift(held, whole, days))
+
+    def opens(self) -> Opens | None:
+        """What the day under the cursor leads to; ``None`` before there is one."""
+        if self.look is None or self.view is None or self.view.cursor is None:
+            return None
+        return self.picture.opens(self.look.figures, self.view.cursor)
 
     def move(self, days: int) -> None:
         """The cursor so many days on."""
@@ -153,19 +198,32 @@ class TrendsState:
         self._change(turned)
 
     def row(self, down: int) -> None:
-        """The cursor on the next older (1) or newer (-1) day that has anything."""
+        """The cursor on the day of the next row down (1) or up (-1).
+
+        A table has its newest row on top, a picture its oldest.
+        """
         if self.look is None or self.view is None:
             return
         if self.view.cursor is None:
             self.move(0)
             return
-        stops = self.picture.stops(self.look.figures)
-        if stops is not None:
-            day = _beside(stops, self.view.cursor, later=down > 0)
+        figures, cursor = self.look.figures, self.view.cursor
+        stops = self.picture.stops(figures)
+        if self.table:
+            day = trends_steps.neighbour(self.picture.dated(figures), cursor, older=down > 0)
+        elif stops is not None:
+            day = trends_steps.beside(stops, cursor, later=down > 0)
         else:
-            day = _neighbour(self.look.data, self.view.cursor, older=down > 0)
+            day = trend.shifted(cursor, down * self.picture.down)
         if day is not None:
             self.put(day)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether there are rows to go up and down."""
+        if self.look is None or self.table or self.picture.down:
+            return self.look is not None
+        return self.picture.stops(self.look.figures) is not None
 
     def next_place(self) -> None:
         """Ask for the next place in the order in which they are offered."""
@@ -175,6 +233,17 @@ class TrendsState:
         at = places.index(self.look.place) if self.look.place in places else -1
         self.place = places[(at + 1) % len(places)]
 
+    def _turn_to(self, picture: Picture) -> None:
+        if self.view is None:
+            return
+        self._ranges[self.picture.id] = (self.view.first, self.view.last)
+        self.picture = picture
+        cursor = self.view.cursor
+        first, last = self._ranges.get(picture.id, (self.view.first, self.view.last))
+        self.view = View(first, last, cursor)
+        if cursor is not None:
+            self.put(cursor)
+
     def _offered(self, picture_id: str) -> bool:
         needed = picture_id not in _ONLY_WITH_RECORDS
         return needed or (self.look is not None and views.get(picture_id).has(self.look.figures))
@@ -182,46 +251,3 @@ class TrendsState:
     def _change(self, changed: Callable[[View, ranges.Extent], View]) -> None:
         if self.look is not None and self.view is not None:
             self.view = changed(self.view, ranges.extent(self.look.data))
-
-
-def _first_view(data: EasePain, columns: int) -> View:
-    """The course where each of its days finds a column, else the last weeks that do.
-
-    A file of a few days is not lost in weeks of emptiness: two weeks are enough for it.
-    """
-    whole = ranges.extent(data)
-    shown = ranges.course(data)
-    if data.first_session is None or shown.days > columns:
-        weeks = min(columns // 7, max(-(-whole.days // 7), 2))
-        shown = ranges.latest(whole, max(weeks, 1) * 7)
-    newest = trend.newest_day((data.ease, data.pain, data.stiffness), data.today)
-    return ranges.place_cursor(shown, whole, newest or data.today)
-
-
-def _kept(view: View, before: ranges.Extent, now: ranges.Extent) -> View:
-    """The same days; a range that ended with the file goes on doing so."""
-    later = (now.last - before.last).days if view.last == before.last else 0
-    first, last = view.first + timedelta(days=later), view.last + timedelta(days=later)
-    return ranges.pan(View(first, last, view.cursor), now, 0)
-
-
-def _beside(days: tuple[date, ...], day: date, *, later: bool) -> date | None:
-    """The day after or before ``day`` among ``days``, which are in order."""
-    if later:
-        at = bisect_right(days, day)
-        return days[at] if at < len(days) else None
-    at = bisect_left(days, day)
-    return days[at - 1] if at else None
-
-
-def _neighbour(data: EasePain, day: date, *, older: bool) -> date | None:
-    found: list[date] = []
-    for items in (data.ease, data.pain, data.stiffness, data.marks):
-        at = bisect_left(items, day, key=_day) - 1 if older else bisect_right(items, day, key=_day)
-        if 0 <= at < len(items):
-            found.append(items[at].day)
-    return (max(found) if older else min(found)) if found else None
-
-
-def _day(item: DayValue | Mark) -> date:
-    return item.day

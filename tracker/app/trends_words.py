@@ -9,20 +9,33 @@ from tracker.app.widgets.page import Line
 from tracker.charts.view import View
 from tracker.domain.days import short
 
-ONE_LINE_FROM = 74
-"""Columns from which the read-out of a day keeps to one line."""
+_BETWEEN = "  "
+_VALUES = re.compile(
+    r"(?:^|(?<=  )|(?<=, )|(?<=: ))(?P<name>ease|pain|stiffness) [0-9]+(?:\.[0-9])?"
+)
 
-_VALUES = re.compile(r"\b(ease|pain|stiffness) [0-9][0-9.]*[0-9]|\b(ease|pain|stiffness) [0-9]")
 
-
-def readout(text: str, width: int, cursor: str) -> list[Line]:
-    """The line about the day under the cursor; two lines, always, where there is no room."""
-    count = 1 if width >= ONE_LINE_FROM else 2
-    found = textwrap.wrap(text, max(width - 2, 20), max_lines=count, placeholder=" …") or [""]
+def readout(text: str, width: int, cursor: str, *, count: int) -> list[Line]:
+    """What is said of the day under the cursor, in ``count`` lines, always as many."""
+    found = _lines(text, max(width - 2, 20), count)
     found += [""] * (count - len(found))
     return [[(f"{cursor} ", "$accent bold"), *_tinted(found[0])], *(
         ["  ", *_tinted(line)] for line in found[1:]
     )]  # fmt: skip
+
+
+def _lines(text: str, width: int, count: int) -> list[str]:
+    """``text`` in at most ``count`` lines: what belongs together is parted only where it must be."""
+    lines = [""]
+    for piece in text.split(_BETWEEN):
+        longer = f"{lines[-1]}{_BETWEEN}{piece}" if lines[-1] else piece
+        if len(longer) <= width:
+            lines[-1] = longer
+        elif len(piece) <= width and len(lines) < count:
+            lines.append(piece)
+        else:
+            return textwrap.wrap(text, width, max_lines=count, placeholder=" …")
+    return lines
 
 
 def heading(name: str, view: View, width: int) -> list[Line]:
@@ -62,7 +75,6 @@ def _tinted(text: str) -> Line:
     line: Line = []
     at = 0
     for value in _VALUES.finditer(text):
-        name = value[1] or value[2]
-        line += [text[at : value.start()], (value[0], f"${name}")]
+        line += [text[at : value.start()], (value[0], f"${value['name']}")]
         at = value.end()
     return [*line, text[at:]]

@@ -47,6 +47,7 @@ class CalendarView:
     id = "calendar"
     name = "Calendar"
     across = False
+    down = _WEEK
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)
@@ -111,6 +112,9 @@ class CalendarView:
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         # A week down is seven days on, so every day is a row's.
         return None
+
+    def measures(self, figures: Figures) -> tuple[str, ...]:
+        return ("pain_avg",)
 
     def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
         return describe.dated(figures.ease_pain)

@@ -20,6 +20,7 @@ class EasePainView:
     id = "ease-pain"
     name = "Ease and pain"
     across = True
+    down = 0
 
     def title(self, figures: Figures) -> str:
         return describe.title(figures.ease_pain)
@@ -59,6 +60,9 @@ class EasePainView:
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         return None
+
+    def measures(self, figures: Figures) -> tuple[str, ...]:
+        return ("ease", "pain_avg", "stiffness")
 
     def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
         return describe.dated(figures.ease_pain)

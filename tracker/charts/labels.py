@@ -14,7 +14,7 @@ HEADED_FROM = 14
 """Rows from which a picture finds room for a line that says what it is about."""
 
 _APART = 3
-_SIGNS = str.maketrans({"→": ">", "–": "-", "−": "-", "…": "~"})
+ASCII_SIGNS = str.maketrans({"→": ">", "–": "-", "−": "-", "…": "~"})
 """Our own signs beyond ASCII, each by one of the same width."""
 
 
@@ -23,7 +23,7 @@ class Labels:
 
     def __init__(self, width: int, glyphs: GlyphSet) -> None:
         self._width = width
-        self._signs = _SIGNS if glyphs is ASCII else {}
+        self._signs = ASCII_SIGNS if glyphs is ASCII else {}
         self.all: list[Label] = []
 
     def say(self, row: int, column: int, text: str, role: Role) -> None:

@@ -50,6 +50,10 @@ class PanelsView:
     def across(self) -> bool:
         return True
 
+    @property
+    def down(self) -> int:
+        return 0
+
     def strands(self, figures: Figures) -> tuple[Strand, ...]:
         """What is drawn, from the top down."""
         return figures.of(self.topic)
@@ -144,6 +148,9 @@ class PanelsView:
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         return None
+
+    def measures(self, figures: Figures) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.measure for one in self.strands(figures)))
 
     def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
         return tuple(one.series for one in self.strands(figures))

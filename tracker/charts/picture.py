@@ -36,7 +36,8 @@ class Picture(Protocol):
     """One view of the figures; app, command line and report use all views alike.
 
     ``id`` is its name on the command line, ``name`` on screens. ``across``: days go from left
-    to right, else from row to row.
+    to right, else from row to row; ``down`` is then how many days on the row below is, 0
+    where rows are ``stops``.
     """
 
     @property
@@ -47,6 +48,9 @@ class Picture(Protocol):
 
     @property
     def across(self) -> bool: ...
+
+    @property
+    def down(self) -> int: ...
 
     def title(self, figures: Figures) -> str:
         """Its name with what it is about."""
@@ -81,6 +85,9 @@ class Picture(Protocol):
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         """The days its rows stand for, oldest first; ``None`` where days are columns."""
+
+    def measures(self, figures: Figures) -> tuple[str, ...]:
+        """The ids of the measures it is about, the one in front first."""
 
     def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
         """Everything that has a row in its table, each sequence by day."""

@@ -15,7 +15,7 @@ from tracker.domain.figures import Figures, SessionPain
 
 TITLE = "Before → after each session"
 
-NAME = 11
+NAME = 12
 """Cells left of the field: the session's number and its day."""
 
 FIGURES = 29

@@ -43,6 +43,7 @@ class SessionsView:
     id = "sessions"
     name = "Sessions"
     across = False
+    down = 0
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)
@@ -125,6 +126,9 @@ class SessionsView:
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         return tuple(dict.fromkeys(one.day for one in figures.sessions))
+
+    def measures(self, figures: Figures) -> tuple[str, ...]:
+        return ("pain_now",)
 
     def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
         return (figures.sessions,)

@@ -85,8 +85,12 @@ def course(data: EasePain, cursor: date | None = None) -> View:
 
 def pan(view: View, whole: Extent, halves: int) -> View:
     """Half a screen later for each of ``halves`` (earlier when negative); the cursor stays in."""
-    moved = _shift(view.last, halves * max(view.days // 2, 1))
-    return _placed(whole, view.days, moved, view.cursor)
+    return shift(view, whole, halves * max(view.days // 2, 1))
+
+
+def shift(view: View, whole: Extent, days: int) -> View:
+    """So many days later (earlier when negative); the cursor stays in."""
+    return _placed(whole, view.days, _shift(view.last, days), view.cursor)
 
 
 def zoom_in(view: View, whole: Extent) -> View:

@@ -8,6 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from tracker.charts.picture import Picture
+from tracker.domain.figures import Figures, Topic
 
 VIEWS: Mapping[str, str] = MappingProxyType(
     {
@@ -31,6 +32,15 @@ def of_measure(measure_id: str) -> Picture:
     from tracker.domain import measures
 
     return MeasureView(measures.get(measure_id))
+
+
+def measures_alone(figures: Figures) -> tuple[str, ...]:
+    """The measures that a picture of their own would show something of, in their order."""
+    return tuple(
+        dict.fromkeys(
+            one.measure for one in figures.strands if one.series and one.topic is not Topic.PLACES
+        )
+    )
 
 
 @lru_cache(maxsize=len(VIEWS))

@@ -43,6 +43,7 @@ class WeeklyView:
     id = "weekly"
     name = "Week by week"
     across = False
+    down = 0
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)
@@ -155,6 +156,9 @@ class WeeklyView:
             return ()
         whole = View(begun, max(figures.today, begun))
         return tuple(max(first, begun) for first in weeks_of(figures, whole))
+
+    def measures(self, figures: Figures) -> tuple[str, ...]:
+        return ("ease", "pain_avg")
 
     def dated(self, figures: Figures) -> tuple[Sequence[Dated], ...]:
         return (tuple(_Stop(day) for day in self.stops(figures) or ()),)

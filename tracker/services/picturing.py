@@ -93,6 +93,14 @@ def renamed(name: str, kind: Kind) -> str:
     return name
 
 
+def here() -> Path:
+    """The folder the program was started in; the home where that is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
 def path_of(name: str, folder: Path) -> Path:
     """The file a person means: ``~`` is their home, a bare name is in ``folder``.
 

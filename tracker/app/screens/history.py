@@ -51,6 +51,7 @@ class HistoryScreen(MainScreen):
         self._wanted = self._listed = Filter()
         self._problem = ""
         self._day: date | None = None
+        self._entry: str | None = None
         self._reading = asyncio.Lock()
         self._list = RecordList(desk.today())
         self._head = Page(self._head_lines)
@@ -72,11 +73,12 @@ class HistoryScreen(MainScreen):
     def show_day(self, day: date) -> None:
         """Select the newest record of ``day``, or of the nearest day before it."""
         self._day = day
-        self._wanted, self._problem = Filter(), ""
-        with self.prevent(Input.Changed):
-            self._field.value = ""
-        self._show_field()
-        self.run_worker(self._read(), group="history")
+        self._show_everything()
+
+    def show_entry(self, entry_id: str) -> None:
+        """Select the record of that id."""
+        self._entry = entry_id
+        self._show_everything()
 
     def action_lines(self, step: int) -> None:
         """Select the record above or below."""
@@ -193,6 +195,13 @@ class HistoryScreen(MainScreen):
         if event.again:
             await self.action_open()
 
+    def _show_everything(self) -> None:
+        self._wanted, self._problem = Filter(), ""
+        with self.prevent(Input.Changed):
+            self._field.value = ""
+        self._show_field()
+        self.run_worker(self._read(), group="history")
+
     async def _delete(self, entry: Entry, answer: bool | None) -> None:
         if not answer:
             return
@@ -217,7 +226,9 @@ class HistoryScreen(MainScreen):
         """Read the list around what is selected, or from its ``top``."""
         async with self._reading:
             wanted, at, day, line = self._wanted, self._list.at, self._day, self._list.line()
-            entry_id = None if top or line is None else line.entry.id
+            entry_id = self._entry
+            if entry_id is None and not top and line is not None:
+                entry_id = line.entry.id
             try:
                 found = await self.desk.store.run(
                     finding.look, wanted, entry_id=entry_id, day=day, at=0 if top else at
@@ -231,7 +242,8 @@ class HistoryScreen(MainScreen):
             if day is not None and not found.exact:
                 self.say(f"Nothing was recorded on {days.label_with_year(day)}.")
             moved, self._listed = self._list.at - at, wanted
-            self._day, self._found, self.seen_change = None, found, found.last_change
+            self._day = self._entry = None
+            self._found, self.seen_change = found, found.last_change
             self._list.show(found)
             if moved:
                 self._list.move(moved)

@@ -25,10 +25,18 @@ from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.words import Words
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.pointing import days_across
+from tracker.charts.spec import Drawing
 from tracker.charts.table import Table
+from tracker.charts.view import View
 from tracker.errors import TrackerError
 from tracker.services import trends
 from tracker.services.diary import Saved
+
+_ONE_LINE_FROM = 74
+"""Columns from which a low terminal has one line for a day, and more of the picture."""
+
+_UNSEEN = (78, 24)
+"""Cells of a picture that was not on screen when it was saved."""
 
 
 class TrendsScreen(MainScreen):
@@ -39,8 +47,6 @@ class TrendsScreen(MainScreen):
     DEFAULT_CSS = """
     TrendsScreen ChartView { min-height: 14; }
     TrendsScreen DayTable { min-height: 8; }
-    TrendsScreen #about-day { margin-top: 1; }
-    TrendsScreen.-low #about-day { margin-top: 0; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012
 
@@ -53,6 +59,7 @@ class TrendsScreen(MainScreen):
         self._table = DayTable(ascii_only=self._glyphs is Glyphs.ASCII)
         self._tables = Newest[Table](self._table, desk.drawing, self._show_table)
         self._tabled: object = None
+        self._grabbed: tuple[View | None, Drawing | None] = (None, None)
         self._heading = Words(id="heading")
         self._about_day = Words(id="about-day")
         self._about_all = Words(id="about-all")
@@ -138,12 +145,19 @@ class TrendsScreen(MainScreen):
 
     def action_row(self, down: int) -> None:
         """A row of the table or picture; where a picture does not fit, a line of the page."""
-        look = self._state.look
-        rows = look is not None and self._state.picture.stops(look.figures) is not None
-        if self._state.table or rows:
+        if self._state.has_rows:
             self._step(partial(self._state.row, down))
         else:
             self.query_one(".body").scroll_relative(y=down, animate=False)
+
+    def action_measure(self) -> None:
+        """One measure by itself, and the next."""
+        self._step(self._state.turn_measure)
+        self.refresh_bindings()
+
+    def action_save_picture(self) -> None:
+        """Write this view to a file."""
+        self._state.do(self._save_picture)
 
     def action_next_place(self) -> None:
         """Look at another place."""
@@ -162,6 +176,21 @@ class TrendsScreen(MainScreen):
         day = self._state.picture.day_at(figures, view, drawing, event.column, event.row)
         if day is not None:
             self._step(partial(self._state.put, day))
+
+    @on(ChartView.Dragged)
+    def _dragged(self, event: ChartView.Dragged) -> None:
+        if event.begin:
+            self._state.grab()
+            self._grabbed = (self._state.view, self._chart.drawing)
+        look, (view, drawing) = self._state.look, self._grabbed
+        if look is None or view is None or drawing is None:
+            return
+        picture = self._state.picture
+        taken = (event.from_column, event.from_row)
+        held = (event.column, event.from_row) if picture.across else (event.from_column, event.row)
+        days = [picture.day_at(look.figures, view, drawing, *cell) for cell in (taken, held)]
+        if days[0] is not None and days[1] is not None:
+            self._step(partial(self._state.drag, (days[0] - days[1]).days))
 
     @on(ChartView.Turned)
     def _turned(self, event: ChartView.Turned) -> None:
@@ -220,7 +249,8 @@ class TrendsScreen(MainScreen):
         room, cursor = self.app.size.width - 3, glyph_set(self._glyphs).cursor
         self._heading.show(trends_words.heading(picture.title(figures), view, room))
         about = picture.readout(figures, view.cursor) if view.cursor else ""
-        self._about_day.show(trends_words.readout(about, room, cursor))
+        lines = 1 if self.has_class("-low") and room >= _ONE_LINE_FROM else 2
+        self._about_day.show(trends_words.readout(about, room, cursor, count=lines))
         self._about_all.show(trends_words.sentences(picture.sentences(figures, view), room))
 
     def _lay_out(self) -> None:
@@ -243,8 +273,27 @@ class TrendsScreen(MainScreen):
     def _open_history(self) -> None:
         from tracker.app.screens.history import HistoryScreen
 
-        day = self._state.view.cursor if self._state.view else None
+        opens = self._state.opens()
         self.app.switch_mode("history")
         history = self.app.screen
-        if day is not None and isinstance(history, HistoryScreen):
-            history.show_day(day)
+        if opens is None or not isinstance(history, HistoryScreen):
+            return
+        if opens.entry is not None:
+            history.show_entry(opens.entry)
+        else:
+            history.show_day(opens.day)
+
+    def _save_picture(self) -> None:
+        from tracker.app.screens.save_picture import SavePicture
+        from tracker.services.picturing import Framed
+
+        look, view, drawing = self._state.look, self._state.view, self._chart.drawing
+        if look is None or view is None:
+            return
+        size = (drawing.width, drawing.height) if drawing is not None else _UNSEEN
+        framed = Framed(self._state.picture, look.figures, view, *size)
+        self.app.push_screen(SavePicture(self.desk, framed, tabled=self._state.table), self._saved)
+
+    def _saved(self, words: str | None) -> None:
+        if words is not None:
+            self.say(words)

@@ -26,6 +26,7 @@ Draw = Callable[[int, int], Drawing]
 
 _FIELDS = (Role.EASE, Role.PAIN, Role.STIFFNESS)
 _FULL = (BLOCKS.levels[-1], ASCII.levels[-1])
+_LEFT = 1
 _FEW = 2
 """Rows that change when only the cursor moves, at most."""
 
@@ -54,14 +55,29 @@ class ChartView(Widget):
         row: int
 
     @dataclass
+    class Dragged(Message):
+        """The picture was taken at one cell and is held at another; ``begin``: just now."""
+
+        from_column: int
+        from_row: int
+        column: int
+        row: int
+        begin: bool
+
+    @dataclass
     class Turned(Message):
         """The wheel was turned: ``zoom`` 1 for closer, -1 for wider; ``pan`` 1 for later."""
 
         zoom: int = 0
         pan: int = 0
 
+    # Pulling at the picture moves it; what it says can be copied from what x saves.
+    ALLOW_SELECT = False
+
     def __init__(self, thread: DrawingThread, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._taken: tuple[int, int] | None = None
+        self._held_at: tuple[int, int] | None = None
         self.drawing: Drawing | None = None
         self._draw: Draw | None = None
         self._field: object = None
@@ -96,7 +112,30 @@ class ChartView(Widget):
     def on_resize(self) -> None:
         self._ask()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        offset = event.get_content_offset(self)
+        self._taken = self._held_at = None
+        if offset is not None and event.button == _LEFT:
+            self._taken = (offset.x, offset.y)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._taken is None:
+            return
+        held = (event.x - self.gutter.left, event.y - self.gutter.top)
+        if held == (self._held_at or self._taken):
+            return
+        begin, self._held_at = self._held_at is None, held
+        self.post_message(self.Dragged(*self._taken, *held, begin))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        self._taken = None
+        self.release_mouse()
+
     def on_click(self, event: events.Click) -> None:
+        if self._held_at is not None:
+            # It was moved: that is no click, wherever it was let go.
+            return
         offset = event.get_content_offset(self)
         if offset is not None:
             self.post_message(self.Pointed(offset.x, offset.y))

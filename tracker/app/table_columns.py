@@ -1,0 +1,95 @@
+"""Which columns of a table find room, how wide each is, and whether bars stand beside values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.charts.table import Column, Holds, Table
+from tracker.domain.text import cells, one_line
+
+DAY_ROOM = 17
+BAR = 5
+"""Cells of a bar for 0 to 10."""
+
+_GAP = 2
+_LEAST_VALUE = 4
+_LONGEST_NAME = 16
+_LEAST_WORDS = 12
+_ROOMY_WORDS = 20
+"""Cells the words keep at least; bars leave them more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of numbers: the ``at``-th of the table, ``room`` cells wide with the gap after it.
+
+    Its values end ``value`` cells in, a bar after them where ``bar``.
+    """
+
+    at: int
+    column: Column
+    name: str
+    value: int
+    room: int
+    bar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that fit, from the left; ``hidden`` did not.
+
+    ``words``: which column of the table holds words, ``None`` without one; they get the rest.
+    """
+
+    shown: tuple[Shown, ...]
+    words: int | None
+    hidden: int
+
+    @property
+    def taken(self) -> int:
+        """Cells up to the words."""
+        return DAY_ROOM + sum(one.room for one in self.shown)
+
+    @property
+    def hint(self) -> str:
+        """What stands in the heading where columns found no room."""
+        if not self.hidden:
+            return ""
+        return f"+ {self.hidden} column{'' if self.hidden == 1 else 's'} when wider"
+
+
+def value_rooms(table: Table) -> tuple[int, ...]:
+    """How wide the widest text of each column is."""
+    return tuple(
+        max((len(row[at]) for row in table.rows), default=0) for at in range(len(table.columns))
+    )
+
+
+def fit(table: Table, rooms: tuple[int, ...], width: int) -> Columns:
+    """The columns for ``width`` cells; ``rooms`` are the table's ``value_rooms``.
+
+    Bars go first, then columns from the right. Of numbers one always stays.
+    """
+    numbers = [
+        (at, column) for at, column in enumerate(table.columns) if column.holds is Holds.NUMBER
+    ]
+    words = next((at for at, one in enumerate(table.columns) if one.holds is Holds.WORDS), None)
+    for bars, least in ((True, _ROOMY_WORDS), (False, _LEAST_WORDS)):
+        shown = tuple(_shown(at, column, rooms[at], bars=bars) for at, column in numbers)
+        found = Columns(shown, words, 0)
+        if found.taken + (least if words is not None else 0) <= width:
+            return found
+    while len(shown) > 1:
+        shown = shown[:-1]
+        found = Columns(shown, words, len(numbers) - len(shown))
+        if found.taken + max(len(found.hint), _LEAST_WORDS) <= width:
+            break
+    return found
+
+
+def _shown(at: int, column: Column, widest: int, *, bars: bool) -> Shown:
+    name = one_line(column.name, _LONGEST_NAME)
+    value = max(widest, _LEAST_VALUE)
+    bar = bars and column.ten
+    room = max(cells(name), value + (1 + BAR if bar else 0)) + _GAP
+    return Shown(at, column, name, value, room, bar)

@@ -1,0 +1,73 @@
+"""From one day to another in Trends: where it begins, and which day is next to which."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tracker.charts import view as ranges
+from tracker.charts.picture import Dated
+from tracker.charts.view import View
+from tracker.domain import trend
+from tracker.domain.trend import EasePain, Mark, MarkKind
+
+
+def first_view(data: EasePain, columns: int) -> View:
+    """The course where each of its days finds a column, else the last weeks that do.
+
+    A file of a few days is not lost in weeks of emptiness: two weeks are enough for it.
+    """
+    whole = ranges.extent(data)
+    shown = ranges.course(data)
+    if data.first_session is None or shown.days > columns:
+        weeks = min(columns // 7, max(-(-whole.days // 7), 2))
+        shown = ranges.latest(whole, max(weeks, 1) * 7)
+    newest = trend.newest_day((data.ease, data.pain, data.stiffness), data.today)
+    return ranges.place_cursor(shown, whole, newest or data.today)
+
+
+def kept(view: View, before: ranges.Extent, now: ranges.Extent) -> View:
+    """The same days; a range that ended with the file goes on doing so."""
+    later = 0
+    if view.last == before.last:
+        later = (now.last - before.last).days
+    elif view.last == before.today:
+        later = (now.today - before.today).days
+    first, last = view.first + timedelta(days=later), view.last + timedelta(days=later)
+    return ranges.pan(View(first, last, view.cursor), now, 0)
+
+
+def beside(days: tuple[date, ...], day: date, *, later: bool) -> date | None:
+    """The day after or before ``day`` among ``days``, which are in order."""
+    if later:
+        at = bisect_right(days, day)
+        return days[at] if at < len(days) else None
+    at = bisect_left(days, day)
+    return days[at - 1] if at else None
+
+
+def marked_days(marks: tuple[Mark, ...]) -> list[date]:
+    """The days with a mark; of days of high pain in a row the first."""
+    days: list[date] = []
+    high: date | None = None
+    for mark in marks:
+        runs_on = mark.kind is MarkKind.AUTO_FLARE and high == trend.shifted(mark.day, -1)
+        high = mark.day if mark.kind is MarkKind.AUTO_FLARE else high
+        if not runs_on and days[-1:] != [mark.day]:
+            days.append(mark.day)
+    return days
+
+
+def neighbour(dated: Sequence[Sequence[Dated]], day: date, *, older: bool) -> date | None:
+    """The next older or newer day than ``day`` on which anything stands."""
+    found: list[date] = []
+    for items in dated:
+        at = bisect_left(items, day, key=_day) - 1 if older else bisect_right(items, day, key=_day)
+        if 0 <= at < len(items):
+            found.append(items[at].day)
+    return (max(found) if older else min(found)) if found else None
+
+
+def _day(item: Dated) -> date:
+    return item.day
