@@ -54,8 +54,7 @@ class TestSentences:
     def test_too_few_days_on_one_side(self) -> None:
         few_before = describe.sentences(after_session("4..4..4......." + "6" * 14, "", 14, 27))
         assert few_before[0] == (
-            "Ease 6.0 in the last 14 days (14 days); "
-            "only 3 of the 5 days needed at the start."
+            "Ease 6.0 in the last 14 days (14 days); only 3 of the 5 days needed at the start."
         )
         few_now = describe.sentences(after_session("4" * 14 + "." * 13 + "6", "", 14, 27))
         assert few_now[0] == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from tracker.charts import braille
 from tracker.charts.axes import Scale, row_of, share
 from tracker.charts.glyphs import ASCII, GlyphSet
 from tracker.charts.role import Role
@@ -16,18 +17,26 @@ _BAND = ","
 
 
 def value_layers(
-    on: Scale, rows: int, columns: tuple[Bin | None, ...], role: Role, glyphs: GlyphSet
+    on: Scale,
+    rows: int,
+    columns: tuple[Bin | None, ...],
+    role: Role,
+    glyphs: GlyphSet,
+    *,
+    joined: frozenset[int] = frozenset(),
 ) -> tuple[Layer, ...]:
     """The bars of a series: the range behind, the median over it, the solid bar in front.
 
-    A day filled in a day or two later has a shade at its foot.
+    A day filled in a day or two later has a shade at its foot. The bars numbered in
+    ``joined`` run on to the next one.
     """
     pile = _Pile(rows, glyphs)
     for index, one in enumerate(columns):
         if one is not None and one.old:
             pile.hollow(one.middle, on.start(index) + (on.bar - 1) // 2)
         elif one is not None:
-            for column in range(on.start(index), on.start(index) + on.bar):
+            wide = on.pitch if index in joined else on.bar
+            for column in range(on.start(index), on.start(index) + wide):
                 pile.add(one, column)
     return pile.layers(role)
 
@@ -83,6 +92,10 @@ def line_layer(
     tops = {stem.column: stem.top for stem in solid.stems}
     tops |= {dot.column: dot.height for dot in solid.dots}
     dots: list[Dot] = []
+    if glyphs.fine:
+        dots += braille.dots({one for piece in pieces for one in _fine(on, rows, piece)})
+        kept = (dot for dot in dots if tops.get(dot.column) != dot.height)
+        return Layer(Role.TEXT, dots=tuple(kept))
     for piece in pieces:
         points = [(on.column(point.day), point.value) for point in piece]
         ends = [*points[1:], points[-1]]
@@ -94,6 +107,14 @@ def line_layer(
                 if tops.get(column) != here:
                     dots.append(Dot(column, here, glyphs.line))
     return Layer(Role.TEXT, dots=tuple(dots))
+
+
+def _fine(on: Scale, rows: int, piece: tuple[MedianPoint, ...]) -> set[braille.Point]:
+    """The same line in dots: from the middle of a bar to that of the next, and to its end."""
+    bar = on.bar * braille.ACROSS
+    starts = [(on.column(one.day) - (on.bar - 1) // 2) * braille.ACROSS for one in piece]
+    points = [(s + bar // 2 - 1, one.value) for s, one in zip(starts, piece, strict=True)]
+    return braille.path([*points, (starts[-1] + bar - 1, piece[-1].value)], rows)
 
 
 class _Pile:

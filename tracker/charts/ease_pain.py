@@ -47,6 +47,9 @@ LINE_ROWS = 9
 """Rows a field needs before the shade of the start and the target stand apart from the days,
 and, with bars that stand apart, the median line can be followed."""
 
+FINE_ROWS = 5
+"""Rows that are enough for a median line in braille."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
@@ -193,7 +196,8 @@ class _Builder(Frame):
         if gaps:
             self.keys["gap"] = f"{self.glyphs.gap} no entry"
         self.note_keys(columns)
-        if on.size == 1 and on.pitch > 1 and rows >= LINE_ROWS:
+        enough = FINE_ROWS if self.glyphs.fine else LINE_ROWS
+        if on.size == 1 and on.pitch > 1 and rows >= enough:
             pieces = rolling_median(panel.series, self.view.first, self.view.last)
             layers.append(line_layer(on, rows, pieces, self.glyphs, bars=bars))
             if pieces:

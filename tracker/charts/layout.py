@@ -13,6 +13,10 @@ LEGEND = 15
 """Cells right of the fields, where a legend finds room."""
 
 
+LEAST = 24
+"""Columns under which no picture says more than its table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """The cells there are, and what finds room in them."""
@@ -34,9 +38,9 @@ class Layout:
     axis_row: int
 
 
-def form_for(width: int, height: int) -> Form:
-    """How much of the picture finds room in so many cells."""
-    if width < 24 or height < 10:
+def form_for(width: int, height: int, least: int = LEAST) -> Form:
+    """How much of the picture finds room in so many cells; ``least``: columns it needs."""
+    if width < least or height < 10:
         return Form.TABLE
     if width < 40 or height < 14:
         return Form.NO_TICKS

@@ -27,7 +27,7 @@ from tracker.domain.trend import DayValue, Series, marks_within, shifted, within
 LEAST_ROWS = 2
 """Rows a field needs at least; strands beyond that are named, and stand in the table."""
 
-MOST_ROWS = 14
+MOST_ROWS = 20
 """Rows beyond which one of several fields would be no easier to read."""
 
 MOST_ALONE = 26
@@ -118,9 +118,19 @@ class Panels(Frame):
             layers.append(gap_layer(on, gaps, self.glyphs))
             if gaps:
                 self.keys["gap"] = f"{self.glyphs.gap} no entry"
-        layers.extend(value_layers(on, rows, columns, role, self.glyphs))
+        joined = self._joined(strand) if on.size == 1 else frozenset()
+        layers.extend(value_layers(on, rows, columns, role, self.glyphs, joined=joined))
         self.note_keys(columns)
         return Plot(on.used, rows, tuple(one for one in layers if one.stems or one.dots))
+
+    def _joined(self, strand: Strand) -> frozenset[int]:
+        """The days whose answer speaks for the next day as well, counted from the left."""
+        first, covers = self.view.first, strand.covers
+        said: dict[int, date] = {}
+        for value in within(strand.series, first, shifted(self.view.last, covers)):
+            at = (value.day - first).days
+            said |= dict.fromkeys(range(at - covers + 1, at + 1), value.day)
+        return frozenset(at for at, day in said.items() if said.get(at + 1) == day)
 
     def _gaps(self, strand: Strand, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
         # The week that is running is still open, as today is.

@@ -13,7 +13,7 @@ from tracker.charts import canvas, day_words
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.glyphs import Glyphs, glyph_set
-from tracker.charts.layout import form_for
+from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
 from tracker.charts.session_rows import TITLE, SessionRows, number_or_dash, signed, within
@@ -65,7 +65,7 @@ class SessionsView:
         if form is Form.TABLE:
             chart = table_chart(self.table(figures, view), width, height)
         else:
-            chart = SessionRows(figures, view, width, height, glyph_set(glyphs)).chart()
+            chart = SessionRows(figures, view, Room(width, height, form), glyph_set(glyphs)).chart()
         return Drawing(
             width=width,
             height=height,
@@ -120,8 +120,8 @@ class SessionsView:
     ) -> date | None:
         if drawing.form is Form.TABLE:
             return None
-        blocks = glyph_set(Glyphs.BLOCKS)
-        found = SessionRows(figures, view, drawing.width, drawing.height, blocks).at(row)
+        room = Room(drawing.width, drawing.height, drawing.form)
+        found = SessionRows(figures, view, room, glyph_set(Glyphs.BLOCKS)).at(column, row)
         return None if found is None else found.day
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:

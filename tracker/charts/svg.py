@@ -21,7 +21,7 @@ MARGIN = 18
 _FONT = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 _BASE_LINE = 14
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_SHADES = {BLOCKS.middle: 0.6, BLOCKS.range: 0.3}
+_SHADES = {BLOCKS.shades[2]: 0.6, BLOCKS.shades[1]: 0.45, BLOCKS.shades[0]: 0.3}
 _BLOCKS = {*BLOCKS.levels, *_SHADES}
 _LINES = {BLOCKS.floor, BLOCKS.rule, BLOCKS.line, BLOCKS.wall}
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from tracker.charts import braille
 from tracker.charts.axes import week_start
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.frame import mark_look
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels, asides
+from tracker.charts.layout import Room
 from tracker.charts.role import Role
-from tracker.charts.rows import apart, around, headed
+from tracker.charts.rows import TOP, Spot, around, columns, headed, ticks
 from tracker.charts.spec import Chart, Dot, Layer, Placed, Plot
 from tracker.charts.view import View
 from tracker.domain.days import short
@@ -28,11 +30,17 @@ NAME = 11
 FIGURES = 10
 """Cells right of each field: the median and the number of days."""
 
+BARE = 2
+"""Cells right of each field where those find no room."""
+
+LEAST = NAME + 2 * (TOP + 1) + BARE
+"""Columns under which the fields find no room beside each other."""
+
 WEEK = 7
 
-_FOOT = 1
-_TOP = 10
-_WIDEST = 6
+_WIDEST = 8
+_LEAST_STEP = 2
+_SIDES = (("Ease", Role.EASE, "higher is easier"), ("Pain", Role.PAIN, "lower is less"))
 _SEEN = ((MarkKind.SESSION, "session"), (MarkKind.FLARE, "flare"))
 
 
@@ -53,117 +61,120 @@ class Week:
 class WeekRows:
     """Which weeks find a row, and the cells of each."""
 
-    def __init__(
-        self, figures: Figures, view: View, width: int, height: int, glyphs: GlyphSet
-    ) -> None:
-        self._figures, self._view, self._glyphs = figures, view, glyphs
-        self._width, self._height = width, height
+    def __init__(self, figures: Figures, view: View, room: Room, glyphs: GlyphSet) -> None:
+        self._figures, self._view, self._glyphs, self._room = figures, view, glyphs, room
         weeks = weeks_of(figures, view)
-        self._head = 2 + headed(height)
-        room = max(height - self._head - _FOOT, 1)
-        self._apart = min(apart(len(weeks), room), 2)
+        least = NAME + 2 * (_LEAST_STEP * TOP + 1 + FIGURES)
+        self._on = columns(len(weeks), room, 2 + headed(room.height), least)
         upto = None if view.cursor is None else sum(first <= view.cursor for first in weeks)
-        self._shown = around(weeks, upto, min(len(weeks), room))
+        self._shown = around(weeks, upto, self._on.shown)
         self._hidden = len(weeks) - len(self._shown)
-        across = (width - NAME) // 2 - FIGURES
-        self._step = max(min((across - 1) // _TOP, _WIDEST), 1)
-        self._words = Labels(width, glyphs)
+        each = (self._on.wide - NAME) // 2
+        self._beside = FIGURES if each > TOP + FIGURES else BARE
+        self._step = max(min((each - self._beside - 1) // TOP, _WIDEST), 1)
+        self._words = Labels(room.width, glyphs)
         self._keys: dict[MarkKind | str, str] = {}
 
-    def at(self, row: int) -> date | None:
-        """The first day of the week in that row that is on screen; ``None`` beside them."""
-        index, beside = divmod(row - self._head, self._apart)
-        if beside or not 0 <= index < len(self._shown):
-            return None
-        return max(self._shown[index], self._view.first)
+    def at(self, column: int, row: int) -> date | None:
+        """The first day on screen of the week at that cell; ``None`` beside the rows."""
+        index = self._on.at(column, row)
+        return None if index is None else max(self._shown[index], self._view.first)
 
     def chart(self) -> Chart:
         """Two fields beside each other, and the weeks to their left."""
-        if self._head > 2:
+        if self._on.head > 2:
             place = clean(self._figures.ease_pain.place)
             self._words.heading(TITLE, "", *asides(place, self._view))
-        for at, first in enumerate(self._shown):
-            self._name(first, self._head + at * self._apart)
-        wide = _TOP * self._step + 1
-        sides = (
-            (Role.EASE, self._glyphs.up, "higher is easier"),
-            (Role.PAIN, self._glyphs.down, "lower is less"),
-        )
         plots = []
-        for side, ((name, series), (role, arrow, words)) in enumerate(
-            zip(named(self._figures), sides, strict=True)
-        ):
-            left = NAME + side * (wide + FIGURES)
-            title = f"{name.capitalize()} {arrow} {words}"
-            if len(title) >= wide + FIGURES:
-                title = f"{name.capitalize()} {arrow} {words.split()[0]}"
-            self._words.say(self._head - 2, left, title, role)
-            self._scale(left)
-            if self._shown:
-                plots.append(Placed(self._head, left, self._field(series, role, left)))
+        for left, rows in self._on.parts():
+            for index in rows:
+                self._name(self._shown[index], self._on.spot(index))
+            for side, (_, series) in enumerate(named(self._figures)):
+                at = left + NAME + side * (TOP * self._step + 1 + self._beside)
+                self._side(side, at)
+                plots.append(Placed(self._on.head, at, self._field(series, side, at, rows)))
         self._key()
-        return Chart(self._width, self._height, tuple(plots), tuple(self._words.all))
+        return Chart(self._room.width, self._room.height, tuple(plots), tuple(self._words.all))
 
-    def _name(self, first: date, row: int) -> None:
-        cursor, say = self._view.cursor, self._words.say
+    def _name(self, first: date, spot: Spot) -> None:
+        cursor, say, row = self._view.cursor, self._words.say, spot.row
         here = cursor is not None and first <= cursor <= last_of(first)
-        say(row, 0, short(first), Role.CURSOR if here else Role.MUTED)
+        say(row, spot.left, short(first), Role.CURSOR if here else Role.MUTED)
         kinds = {mark.kind for mark in marks_within(self._figures.marks, first, last_of(first))}
         for aside, (kind, words) in enumerate(_SEEN):
             if kind in kinds:
                 glyph, role = mark_look(kind, self._glyphs)
-                say(row, NAME - 4 + aside, glyph, role)
+                say(row, spot.left + NAME - 4 + aside, glyph, role)
                 self._keys[kind] = f"{glyph} {words}"
         if here:
-            say(row, NAME - 2, self._glyphs.cursor, Role.CURSOR)
+            say(row, spot.left + NAME - 2, self._glyphs.cursor, Role.CURSOR)
 
-    def _scale(self, left: int) -> None:
-        row = self._head - 1
-        for value in range(0, _TOP + 1, 5 if self._step < 3 else 2):
+    def _side(self, side: int, left: int) -> None:
+        """The name of one side, and its scale."""
+        name, role, words = _SIDES[side]
+        arrow = (self._glyphs.up, self._glyphs.down)[side]
+        room, row = TOP * self._step + self._beside, self._on.head - 1
+        offered = (f"{name} {arrow} {words}", f"{name} {arrow} {words.split()[0]}")
+        title = next((one for one in offered if len(one) <= room), f"{name} {arrow}")
+        self._words.say(row - 1, left, title, role)
+        for value in ticks(self._step, self._room.form):
             text = str(value)
             self._words.say(row, left + value * self._step - len(text) + 1, text, Role.MUTED)
-        self._words.say(row, left + _TOP * self._step + 2, "mid days", Role.MUTED)
+        if self._beside == FIGURES:
+            self._words.say(row, left + TOP * self._step + 2, "mid days", Role.MUTED)
 
-    def _field(self, series: Series, role: Role, left: int) -> Plot:
-        glyphs, step = self._glyphs, self._step
-        wide, height = _TOP * step + 1, len(self._shown) * self._apart
-        grid, spans, middles = [], [], []
-        for at, first in enumerate(self._shown):
-            row = at * self._apart
-            up = height - 1 - row
-            grid += [Dot(v * step, up, glyphs.gap) for v in range(0, _TOP + 1, 5)]
-            found = week(series, first)
+    def _field(self, series: Series, side: int, left: int, rows: range) -> Plot:
+        glyphs, step, role = self._glyphs, self._step, _SIDES[side][1]
+        grid: list[Dot] = []
+        spans: list[Dot] = []
+        middles: list[Dot] = []
+        for index in rows:
+            spot = self._on.spot(index)
+            grid += [Dot(v * step, spot.up, glyphs.gap) for v in range(0, TOP + 1, 5)]
+            found = week(series, self._shown[index])
             if found is None:
                 continue
             if found.old:
-                middles.append(Dot(round(found.low * step), up, glyphs.hollow))
-                middles.append(Dot(round(found.high * step), up, glyphs.hollow))
+                ends = dict.fromkeys(round(value * step) for value in (found.low, found.high))
+                middles += [Dot(column, spot.up, glyphs.hollow) for column in ends]
                 self._keys["old"] = f"{glyphs.hollow} from memory"
                 continue
-            ends = [round(value * step) for value in (found.low, found.high)]
-            spans += [Dot(x, up, glyphs.floor) for x in range(ends[0], ends[1] + 1)]
+            spans += self._span(found, spot.up)
             if found.middle is not None:
-                middles.append(Dot(round(found.middle * step), up, glyphs.levels[-1]))
-                text = number(found.middle)
-                self._words.say(self._head + row, left + wide + 1, f"{text:>3}", role)
-            self._words.say(self._head + row, left + wide + 6, str(found.n), Role.MUTED)
+                middles.append(Dot(round(found.middle * step), spot.up, glyphs.levels[-1]))
+            if self._beside == FIGURES:
+                self._figure(found, spot.row, left + TOP * step + 2, role)
         layers = (Layer(Role.MUTED, dots=tuple(grid)), Layer(role, dots=tuple(spans)),
                   Layer(role, dots=tuple(middles)))  # fmt: skip
-        return Plot(wide, height, tuple(one for one in layers if one.dots))
+        kept = tuple(one for one in layers if one.dots)
+        return Plot(TOP * step + 1, self._on.lines, kept)
+
+    def _span(self, found: Week, up: int) -> tuple[Dot, ...]:
+        low, high = found.low * self._step, found.high * self._step
+        if self._glyphs.fine:
+            return braille.dots(braille.span(low, high, up))
+        across = range(round(low), round(high) + 1)
+        return tuple(Dot(column, up, self._glyphs.floor) for column in across)
+
+    def _figure(self, found: Week, row: int, left: int, role: Role) -> None:
+        if found.middle is not None:
+            self._words.say(row, left, f"{number(found.middle):>3}", role)
+        self._words.say(row, left + 5, str(found.n), Role.MUTED)
 
     def _key(self) -> None:
-        glyphs = self._glyphs
-        said = [
-            f"{glyphs.levels[-1]} mid: median, from 3 days on",
-            f"{glyphs.floor * 3} lowest to highest",
-            *(self._keys[key] for key in (MarkKind.SESSION, MarkKind.FLARE, "old")
-              if key in self._keys),
-        ]  # fmt: skip
+        glyphs, said = self._glyphs, []
         if self._hidden:
-            more = f"{self._hidden} week{'' if self._hidden == 1 else 's'} more: j k"
-            said.insert(0, more)
-        end = self._head + (max(len(self._shown), 1) - 1) * self._apart + 1
-        self._words.keys(min(end + 1, self._height - 1), 0, said, self._height)
+            said.append(f"{self._hidden} week{'' if self._hidden == 1 else 's'} more: j k")
+        if self._on.explained(self._room):
+            line = glyphs.line if glyphs.fine else glyphs.floor
+            said += [
+                f"{glyphs.levels[-1]} mid: median, from 3 days on",
+                f"{line * 3} lowest to highest",
+                *(self._keys[key] for key in (MarkKind.SESSION, MarkKind.FLARE, "old")
+                  if key in self._keys),
+            ]  # fmt: skip
+        row = min(self._on.end + 1, self._room.height - 1)
+        self._words.keys(row, 0, said, self._room.height)
 
 
 def named(figures: Figures) -> tuple[tuple[str, Series], ...]:

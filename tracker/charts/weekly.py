@@ -13,14 +13,24 @@ from tracker.charts.axes import week_start
 from tracker.charts.day_words import clean, days_counted
 from tracker.charts.describe import new_places, number
 from tracker.charts.glyphs import Glyphs, glyph_set
-from tracker.charts.layout import form_for
+from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
 from tracker.charts.spec import Drawing, Form
 from tracker.charts.table import NOTES, Column, Holds, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
-from tracker.charts.week_rows import TITLE, WEEK, Week, WeekRows, last_of, named, week, weeks_of
+from tracker.charts.week_rows import (
+    LEAST,
+    TITLE,
+    WEEK,
+    Week,
+    WeekRows,
+    last_of,
+    named,
+    week,
+    weeks_of,
+)
 from tracker.domain.days import short
 from tracker.domain.figures import Figures
 from tracker.domain.trend import MarkKind, marks_within, within
@@ -61,11 +71,11 @@ class WeeklyView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form = form_for(width, height)
+        form = form_for(width, height, LEAST)
         if form is Form.TABLE:
             chart = table_chart(self.table(figures, view), width, height)
         else:
-            chart = WeekRows(figures, view, width, height, glyph_set(glyphs)).chart()
+            chart = WeekRows(figures, view, Room(width, height, form), glyph_set(glyphs)).chart()
         return Drawing(
             width=width,
             height=height,
@@ -146,8 +156,8 @@ class WeeklyView:
     ) -> date | None:
         if drawing.form is Form.TABLE:
             return None
-        blocks = glyph_set(Glyphs.BLOCKS)
-        return WeekRows(figures, view, drawing.width, drawing.height, blocks).at(row)
+        room = Room(drawing.width, drawing.height, drawing.form)
+        return WeekRows(figures, view, room, glyph_set(Glyphs.BLOCKS)).at(column, row)
 
     def stops(self, figures: Figures) -> tuple[date, ...] | None:
         data = figures.ease_pain
