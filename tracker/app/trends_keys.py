@@ -19,7 +19,7 @@ _ZOOM = ("zoom", "Closer: fewer days; or wider: more")
 _END = ("ends", "The first day there is, or the last")
 _VIEW = ("next view", "The next picture, or the one before")
 _MARK = ("session, flare", "To the next session, flare or event, or the one before")
-_ROW = ("rows", "A row of the table; the page, where it is cut off")
+_ROW = ("rows", "A row down or up; the page, where it is cut off")
 
 TRENDS_KEYS = [
     key("h,left", "cursor(-1)", *_DAY, _MOVE, show=True, display="h l"),

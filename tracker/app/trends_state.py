@@ -58,7 +58,7 @@ class TrendsState:
         if self.look is None or self.view is None:
             return None
         days: tuple[date | None, ...] = (self.view.first, self.view.last)
-        if self.picture.stops(self.look.figures) is not None:
+        if not self.picture.across and not self.picture.down:
             days = (*days, self.view.cursor)
         return self.turn, self.picture.id, days
 
@@ -221,9 +221,7 @@ class TrendsState:
     @property
     def has_rows(self) -> bool:
         """Whether there are rows to go up and down."""
-        if self.look is None or self.table or self.picture.down:
-            return self.look is not None
-        return self.picture.stops(self.look.figures) is not None
+        return self.look is not None and (self.table or not self.picture.across)
 
     def next_place(self) -> None:
         """Ask for the next place in the order in which they are offered."""

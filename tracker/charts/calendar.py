@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.charts import canvas, describe
-from tracker.charts.calendar_weeks import LEAST, CalendarWeeks
+from tracker.charts.calendar_weeks import LEAST, WEEK, CalendarWeeks
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.glyphs import Glyphs, glyph_set
@@ -30,7 +30,7 @@ class CalendarView:
     id = "calendar"
     name = "Calendar"
     across = False
-    down = _WEEK
+    down = WEEK
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)

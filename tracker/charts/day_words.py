@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.domain.days import label, label_with_year
 from tracker.domain.text import one_line, visible
-from tracker.domain.trend import EasePain, Mark, MarkKind, marks_within, notes_of
+from tracker.domain.trend import EasePain, Mark, MarkKind, marks_within, notes_within
 
 SESSION_ECHO_DAYS = 28
 """Days after a session for which a read-out still counts from it."""
@@ -58,7 +58,7 @@ def notes(data: EasePain, day: date) -> list[str]:
     """The notes of the day, each on one line and cut where it is long."""
     return [
         f"{'Private note' if note.private else 'Note'}: “{one_line(note.text, NOTE_CELLS)}”"
-        for note in notes_of(data.notes, day)
+        for note in notes_within(data.notes, day, day)
     ]
 
 

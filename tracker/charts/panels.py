@@ -12,7 +12,7 @@ from tracker.charts.axes import row_of, value_ticks
 from tracker.charts.bars import gap_layer, value_layers
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
-from tracker.charts.frame import Frame, Look, begun
+from tracker.charts.frame import Frame, Look
 from tracker.charts.labels import asides, span_words
 from tracker.charts.layout import GUTTER
 from tracker.charts.role import Role
@@ -110,7 +110,8 @@ class Panels(Frame):
 
     def _plot(self, strand: Strand, role: Role) -> Plot:
         on, rows = self.scale, self._rows
-        columns = bins(on_whole(strand), self.view.first, min(self.view.last, date.max), on.count)
+        series = on_whole(strand, self.view.first, self.view.last)
+        columns = bins(series, self.view.first, self.view.last, on.count)
         layers: list[Layer] = []
         if strand.topic is not Topic.TESTS:
             # Nobody tests every day: a day without one is no gap.
@@ -135,7 +136,7 @@ class Panels(Frame):
     def _gaps(self, strand: Strand, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
         # The week that is running is still open, as today is.
         open_from = shifted(self._today, 1 - strand.covers)
-        places = self.empty_bins(columns, begun((strand.spread_out(),)), open_from)
+        places = self.empty_bins(columns, strand.begun, open_from)
         return tuple(index for index in places if columns[index] is None)
 
     def _keys(self, mark_row: int, strands: tuple[Strand, ...]) -> None:
@@ -161,12 +162,12 @@ def is_ten(strand: Strand) -> bool:
     return (strand.low, strand.high) == (0, _WHOLE)
 
 
-def on_whole(strand: Strand) -> Series:
-    """The strand's days with its scale laid onto 0 to 10."""
+def on_whole(strand: Strand, first: date, last: date) -> Series:
+    """The strand's days from ``first`` to ``last``, its scale laid onto 0 to 10."""
     span = strand.high - strand.low
     return tuple(
         DayValue(v.day, (v.value - strand.low) / span * _WHOLE, v.n, v.memory)
-        for v in strand.spread_out()
+        for v in strand.spread_out(first, last)
     )
 
 

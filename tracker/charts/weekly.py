@@ -33,7 +33,7 @@ from tracker.charts.week_rows import (
 )
 from tracker.domain.days import short
 from tracker.domain.figures import Figures
-from tracker.domain.trend import MarkKind, marks_within, within
+from tracker.domain.trend import MarkKind, marks_within, notes_within, within
 
 _COLUMNS = (
     Column("Week from", Holds.DAY),
@@ -205,7 +205,7 @@ def _happened(figures: Figures, first: date) -> str:
     """How many sessions, flares and notes there were in a week."""
     data, last = figures.ease_pain, last_of(first)
     kinds = [mark.kind for mark in marks_within(figures.marks, first, last)]
-    noted = len({note.day for note in data.notes if first <= note.day <= last})
+    noted = len({note.day for note in notes_within(data.notes, first, last)})
     counted = (
         (kinds.count(MarkKind.SESSION), "session", "sessions"),
         (kinds.count(MarkKind.FLARE), "flare", "flares"),

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from tracker.domain import measures
 from tracker.domain.measure import Better
-from tracker.domain.trend import DayValue, EasePain, Mark, Series
+from tracker.domain.trend import DayValue, EasePain, Mark, Series, shifted, within
 
 _DRAWN: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType(
     {
@@ -55,12 +55,21 @@ class Strand:
     series: Series
     covers: int = 1
 
-    def spread_out(self) -> Series:
-        """A value for each day it speaks for; where two do, the newer."""
+    @property
+    def begun(self) -> date | None:
+        """The first day it speaks for; ``None`` before there is a value."""
+        return shifted(self.series[0].day, 1 - self.covers) if self.series else None
+
+    def spread_out(self, first: date, last: date) -> Series:
+        """A value for each day it speaks for, of those that matter from ``first`` to ``last``.
+
+        Where two speak for a day, it is the newer.
+        """
+        held = within(self.series, first, shifted(last, self.covers - 1))
         if self.covers == 1:
-            return self.series
+            return held
         days: dict[date, DayValue] = {}
-        for value in self.series:
+        for value in held:
             for back in range(min(self.covers, value.day.toordinal())):
                 day = value.day - timedelta(days=back)
                 days[day] = DayValue(day, value.value, value.n, value.memory)

@@ -164,10 +164,10 @@ def marks_within(marks: tuple[Mark, ...], first: date, last: date) -> tuple[Mark
     return marks[start : bisect_right(marks, last, lo=start, key=_day)]
 
 
-def notes_of(notes: tuple[DayNote, ...], day: date) -> tuple[DayNote, ...]:
-    """The notes of one day."""
-    start = bisect_left(notes, day, key=_day)
-    return notes[start : bisect_right(notes, day, lo=start, key=_day)]
+def notes_within(notes: tuple[DayNote, ...], first: date, last: date) -> tuple[DayNote, ...]:
+    """The notes of the days ``first`` to ``last``, both included."""
+    start = bisect_left(notes, first, key=_day)
+    return notes[start : bisect_right(notes, last, lo=start, key=_day)]
 
 
 def newest_day(all_series: Iterable[Series], until: date) -> date | None:
