@@ -153,9 +153,10 @@ def _open(look: Today, width: int, marked: int) -> list[Line]:
 
 def _open_line(key: str, name: str, effort: str, until: str, width: int) -> Line:
     line: Line = [("  " + key.ljust(6), "$accent bold"), name]
-    if width >= _NAME + 26:
-        line = [line[0], name.ljust(max(_NAME, len(name) + 2)), (effort.ljust(18), "$muted")]
-        if width >= _NAME + 26 + len(until):
+    named = max(_NAME, len(name) + 2)
+    if width >= named + 26:
+        line = [line[0], name.ljust(named), (effort.ljust(18), "$muted")]
+        if width >= named + 26 + len(until):
             line.append((until, "$muted"))
     return line
 
