@@ -45,7 +45,6 @@ class TrackerApp(App[int]):
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 3.5
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012
     CSS = """
     Screen { layout: vertical; }
     VerticalScroll { scrollbar-size-vertical: 1; }
@@ -58,15 +57,31 @@ class TrackerApp(App[int]):
         self.desk = desk
         self._covered = False
         self._leaving = Leaving(self)
-        self.add_mode("today", lambda: TodayScreen(desk))
         for mode, maker in _LATER.items():
             self.add_mode(mode, lambda maker=maker: maker(desk))  # type: ignore[misc]
         for known in theme.THEMES.values():
             self.register_theme(known)
-        self.theme = theme.at_start(desk.settings.theme)
+        self._begin_in(theme.at_start(desk.settings.theme))
         self._backup = DailyBackup(self, desk)
 
+    def _begin_in(self, name: str) -> None:
+        """Take a theme before anything is drawn: a change later lays everything out again."""
+        begun = self.get_theme(name)
+        if begun is None or begun.ansi:
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        for word, on in (("dark-mode", begun.dark), ("light-mode", not begun.dark)):
+            self.set_class(on, f"-{word}", update=False)
+        self.add_class(f"-theme-{name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[None]:
+        # Today is a mode too, but made from here: a mode is styled again before it is drawn.
+        return TodayScreen(self.desk)
+
     def on_mount(self) -> None:
+        self.add_mode("today", lambda: TodayScreen(self.desk))
         self._leaving.start()
         if self.desk.first.first_run:
             from tracker.app.screens.first_run import FirstRun

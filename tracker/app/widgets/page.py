@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 Part = str | tuple[str, str]
 """Plain text, or text with a style such as ``"$ease bold"``; never markup."""
@@ -13,7 +13,7 @@ Part = str | tuple[str, str]
 Line = list[Part]
 
 
-class Page(Static):
+class Page(Widget):
     """Draws whatever ``draw(width, height)`` returns, again on every change of size.
 
     ``height`` is the room on screen, not a limit: a longer page scrolls.
@@ -24,9 +24,13 @@ class Page(Static):
     """
 
     def __init__(self, draw: Callable[[int, int], list[Line]], *, id: str | None = None) -> None:
-        super().__init__(markup=False, id=id)
+        super().__init__(id=id)
         self._draw = draw
         self._drawn_for: tuple[int, int] = (0, 0)
+        self._drawn: Content | None = None
+
+    def on_mount(self) -> None:
+        self.render()
 
     def on_resize(self) -> None:
         if self._room() != self._drawn_for:
@@ -34,18 +38,24 @@ class Page(Static):
 
     def redraw(self) -> None:
         """Draw again, from what ``draw`` returns now."""
-        if not self.is_attached:
-            return
+        if self.is_attached:
+            self._drawn = self._newly_drawn()
+            self.refresh(layout=True)
+
+    def render(self) -> Content:
+        # The first layout may come before it is mounted, and should be of the whole page.
+        if self._drawn is None:
+            self._drawn = self._newly_drawn()
+        return self._drawn
+
+    def _newly_drawn(self) -> Content:
         self._drawn_for = self._room()
-        self.update(assembled(self._draw(*self._drawn_for)))
+        return assembled(self._draw(*self._drawn_for))
 
     def _room(self) -> tuple[int, int]:
         # Its own width once it is laid out: a scroll bar takes a column of the window.
         width = self.size.width or self.app.size.width - self.styles.padding.width
         return max(width, 20), self.app.size.height
-
-    def on_mount(self) -> None:
-        self.redraw()
 
 
 def assembled(lines: list[Line]) -> Content:
