@@ -9,6 +9,7 @@ from tracker.app.widgets.page import Line
 from tracker.domain import course_dates, course_wording, days, sites
 from tracker.domain.course import PlannedState, ReviewKind
 from tracker.domain.reviews import ReviewState
+from tracker.domain.text import cells, one_line
 from tracker.services.courses import CourseState, CourseView
 
 _MARGIN = 2
@@ -28,9 +29,9 @@ def heading(view: CourseView, width: int) -> Line:
     said = [place[:1].upper() + place[1:], _stage(view), course_wording.due_words(view.attendance)]
     left = " · ".join(part for part in said if part)
     right = _next(view)
-    gap = width - len(left) - len(right)
+    gap = width - cells(left) - cells(right)
     if gap < _GAP:
-        return [(left[:width], "bold")]
+        return [(one_line(left, width), "bold")]
     return [(left, "bold"), " " * gap, (right, "$muted")]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from tracker.app import course_line
 from tracker.app.widgets.page import Line
 from tracker.domain import days, measures, sites, wording
+from tracker.domain.due import Due
+from tracker.domain.text import cells, one_line
 from tracker.domain.trend import MarkKind
 from tracker.services.courses import CourseState
 from tracker.services.today import DAYS_SHOWN, Today
@@ -16,6 +20,8 @@ _LEVELS = " ▁▂▃▄▅▆▇█"
 _ASCII_LEVELS = " .:-=+*#@"
 _LABEL = 17
 _NAME = 31
+_KEY = 8
+_GAP = 2
 _STYLES = {"ease": "$ease", "pain": "$pain", "stiffness": "$stiffness"}
 _ENDS = {"ease": "10 = freely", "pain": "0 = none", "stiffness": "0 = none"}
 _ROOMY = 30
@@ -35,13 +41,32 @@ def lines(
     below: list[Line] = [[], *_open(look, width, marked), []]
     below += [[(piece, "$muted")] for piece in _wrapped(look.sentence, width)]
     if look.read_only:
-        below += [[], [("This file is read-only: you can look, but not record.", "$pain")]]
-    head: list[Line] = [*_head(look, width, height, ascii_only=ascii_only), []]
+        said = "This file is read-only: you can look, but not record."
+        below.append([])
+        below += [[(piece, "$pain")] for piece in _wrapped(said, width)]
+    head, rows = _fitting(look, width, height, len(below), ascii_only=ascii_only)
+    return [*head, [], *_fortnight(look, width, rows, ascii_only=ascii_only), *below]
+
+
+def _fitting(
+    look: Today, width: int, height: int, below: int, *, ascii_only: bool
+) -> tuple[list[Line], int]:
+    """What stands above the fortnight, and the rows of its bars, so that what is open is seen."""
+    course = _head(look, width, height, ascii_only=ascii_only)
+    asks: list[Line] = []
     if look.worth_checking:
-        head[1:1] = [[(piece, "$accent bold")] for piece in _wrapped(look.worth_checking, width)]
-    room = height - _BARS_APART - len(head) - len(below)
-    rows = next((rows for rows in (4, 3, 2) if room >= len(look.lines) * (rows + 1)), 1)
-    return [*head, *_fortnight(look, width, rows, ascii_only=ascii_only), *below]
+        asks = [[(piece, "$accent bold")] for piece in _wrapped(look.worth_checking, width)]
+    opened = 2 + max(len(look.due), 1)
+    # Bars go down to two rows, then the foot of the course goes; with one row the rest of it.
+    steps = [(course, rows, below) for rows in (4, 3, 2)]
+    shorter = [course[:kept] for kept in range(max(len(course) - 1, 1), 0, -1)]
+    steps += [(kept, 2, opened) for kept in shorter[:1]]
+    steps += [(kept, 1, opened) for kept in shorter]
+    for kept, rows, needed in steps:
+        room = height - _BARS_APART - len(kept) - len(asks) - 1 - needed
+        if room >= len(look.lines) * (rows + 1):
+            break
+    return [*kept[:1], *asks, *kept[1:]], rows
 
 
 def _head(look: Today, width: int, height: int, *, ascii_only: bool) -> list[Line]:
@@ -66,42 +91,55 @@ def _without_course(look: Today, width: int) -> Line:
         said.append("no session yet")
     left = " · ".join(said)
     right = f"Quiz: {wording.outcome_words(look.quiz)}" if look.quiz else ""
-    gap = width - len(left) - len(right)
+    gap = width - cells(left) - cells(right)
     if gap < 2:
-        return [(left, "bold")]
+        return [(one_line(left, width), "bold")]
     return [(left, "bold"), " " * gap, (right, "$muted")]
 
 
 def _fortnight(look: Today, width: int, rows: int, *, ascii_only: bool) -> list[Line]:
     cell = 5 if width >= 110 else 3
     figures = width >= _LABEL + cell * DAYS_SHOWN + 16
-    out: list[Line] = [_marks(look, cell, figures=figures)]
+    # Nothing stands in the gap after today: without figures the names may have it.
+    named = min(_LABEL, width - cell * DAYS_SHOWN + 1)
+    out: list[Line] = [_marks(look, cell, named, figures=figures)]
     for line in look.lines:
-        out += _measure(line, cell, rows, figures=figures, ascii_only=ascii_only)
+        out += _measure(line, cell, rows, named, figures=figures, ascii_only=ascii_only)
     first = look.first_day
     names = "".join(
         days.WEEKDAYS[(first + timedelta(days=k)).weekday()][: 2 if cell > 3 else 1].ljust(cell)
         for k in range(DAYS_SHOWN)
     )
-    out.append([" " * _LABEL, (names, "$muted")])
+    out.append([" " * named, (names, "$muted")])
     if figures:
         out[-1].append((f" {look.filled} of {DAYS_SHOWN} days", "$muted"))
-    return out
+        return out
+    return [_within(line, width) for line in out]
 
 
-def _marks(look: Today, cell: int, *, figures: bool) -> Line:
+def _within(line: Line, width: int) -> Line:
+    """Without the blank after its last part: a line that is too long wraps."""
+    text = line[-1] if isinstance(line[-1], str) else line[-1][0]
+    room = width - sum(len(part if isinstance(part, str) else part[0]) for part in line[:-1])
+    text = text[:room]
+    return [*line[:-1], text if isinstance(line[-1], str) else (text, line[-1][1])]
+
+
+def _marks(look: Today, cell: int, named: int, *, figures: bool) -> Line:
     row = [" "] * (cell * DAYS_SHOWN)
     for kind, glyph in ((MarkKind.SESSION, "●"), (MarkKind.FLARE, "f"), (MarkKind.EVENT, "e")):
         for day in {mark.day for mark in look.marks if mark.kind is kind}:
             at = (day - look.first_day).days * cell
             row[next(k for k in range(at, at + cell) if row[k] == " ")] = glyph
-    head: Line = [("Last 14 days".ljust(_LABEL), "bold"), ("".join(row), "$bright")]
+    head: Line = [("Last 14 days".ljust(named), "bold"), ("".join(row), "$bright")]
     if figures:
         head.append((" 7 days   start", "$muted"))
     return head
 
 
-def _measure(line: DayLine, cell: int, rows: int, *, figures: bool, ascii_only: bool) -> list[Line]:
+def _measure(
+    line: DayLine, cell: int, rows: int, named: int, *, figures: bool, ascii_only: bool
+) -> list[Line]:
     style = _STYLES[line.field]
     name = measures.get(line.measure).name
     glyphs = _ASCII_LEVELS if ascii_only else _LEVELS
@@ -112,14 +150,14 @@ def _measure(line: DayLine, cell: int, rows: int, *, figures: bool, ascii_only: 
         for value in line.values:
             drawn += ("" if value is None else _level(value, row, rows, glyphs) * bar).ljust(cell)
         label = name if row == rows - 1 else f" {_ENDS[line.field]}" if row == rows - 2 else ""
-        out.append([(label.ljust(_LABEL), "" if label == name else "$muted"), (drawn, style)])
+        out.append([(label.ljust(named), "" if label == name else "$muted"), (drawn, style)])
     if figures:
         out[0].append((f" {_figure(line.seven):9}{_figure(line.start)}", "bold"))
     digits = "".join(
         ("·" if value is None else _in_two_cells(value)).ljust(cell) for value in line.values
     )
     label = f" {_ENDS[line.field]}" if rows == 1 else ""
-    out.append([(label.ljust(_LABEL), "$muted"), digits])
+    out.append([(label.ljust(named), "$muted"), digits])
     return out
 
 
@@ -141,8 +179,9 @@ def _figure(value: float | None) -> str:
 
 def _open(look: Today, width: int, marked: int) -> list[Line]:
     out: list[Line] = [[("When it suits you", "bold")]]
+    columns = _Columns.of(look.due, width)
     for number, one in enumerate(look.due):
-        line = _open_line(one.key, one.name, one.effort, one.until, width)
+        line = _open_line(one, columns, width)
         if number == marked:
             line[0] = (f"▸ {one.key.ljust(6)}", "$accent bold")
         out.append(line)
@@ -151,13 +190,35 @@ def _open(look: Today, width: int, marked: int) -> list[Line]:
     return out
 
 
-def _open_line(key: str, name: str, effort: str, until: str, width: int) -> Line:
-    line: Line = [("  " + key.ljust(6), "$accent bold"), name]
-    named = max(_NAME, len(name) + 2)
-    if width >= named + 26:
-        line = [line[0], name.ljust(named), (effort.ljust(18), "$muted")]
-        if width >= named + 26 + len(until):
-            line.append((until, "$muted"))
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Cells of the names and of the efforts of what is open, each with the gap after it."""
+
+    name: int
+    effort: int
+
+    @classmethod
+    def of(cls, due: Sequence[Due], width: int) -> _Columns:
+        """All in columns; a name too long for any effort beside it does not move the others."""
+        room = width - _KEY
+        effort = max((cells(one.effort) for one in due), default=0) + _GAP
+        until = max((cells(one.until) for one in due), default=0)
+        names = [cells(one.name) + _GAP for one in due]
+        fits = [name for name in names if name + effort - _GAP <= room]
+        return cls(max([*fits, min(_NAME, room - effort - until)]), effort)
+
+
+def _open_line(one: Due, columns: _Columns, width: int) -> Line:
+    key = ("  " + one.key.ljust(6), "$accent bold")
+    name = one_line(one.name, width - _KEY)
+    line: Line = [key, name]
+    at = _KEY + columns.name
+    if cells(name) + _GAP > columns.name or at + cells(one.effort) > width:
+        return line
+    line = [key, name + " " * (columns.name - cells(name)), (one.effort, "$muted")]
+    if at + columns.effort + cells(one.until) <= width:
+        line[-1] = (one.effort + " " * (columns.effort - cells(one.effort)), "$muted")
+        line.append((one.until, "$muted"))
     return line
 
 
