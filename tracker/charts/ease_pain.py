@@ -154,8 +154,10 @@ class _Builder(Frame):
         return (found.values, found.mean) if found is not None and found.enough else ((), None)
 
     def _target(self, mean: float | None) -> float | None:
-        # In few rows it would crowd the days; the person's own is worth that.
-        if self.layout.rows < LINE_ROWS and self.data.target is None:
+        # In few rows it would crowd the days; the person's own is worth that. Without a legend
+        # nothing would say what it is.
+        crowds = self.layout.rows < LINE_ROWS and self.data.target is None
+        if crowds or self.layout.form is not Form.FULL:
             return None
         return pain_target.target(mean, self.data.target)
 
@@ -178,8 +180,7 @@ class _Builder(Frame):
         self.label(panel.heading_row, end - len(panel.direction), panel.direction, Role.MUTED)
         offered: tuple[str, ...] = ()
         if self.layout.form is not Form.FULL:
-            start, target = panel.asides(self.glyphs.rule, self.glyphs.floor)
-            offered = ("  ".join(text for text in (start, target) if text), start)
+            offered = panel.asides(self.glyphs.rule, self.glyphs.floor)[:1]
         elif panel.heading_row == 0:
             offered = asides(clean(self.data.place), self.view)
         for aside in offered:

@@ -13,7 +13,7 @@ from tracker.charts.bars import gap_layer, value_layers
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.frame import Frame, Look
-from tracker.charts.labels import asides, span_words
+from tracker.charts.labels import asides
 from tracker.charts.layout import GUTTER
 from tracker.charts.role import Role
 from tracker.charts.spec import Form, Layer, Placed, Plot
@@ -48,18 +48,20 @@ class Panels(Frame):
         marks = marks_within(figures.marks, look.view.first, look.view.last)
         super().__init__(look, marks, figures.first_session)
         self._today = figures.today
-        alone = len(strands) == 1
-        headed = not alone and self.room.form is not Form.NO_TICKS
-        if headed:
-            self.words.heading(title, note, *asides("", self.view))
+        headed = self.room.form is not Form.NO_TICKS
         # The marks, the axis, and the labels of its ticks.
         foot = 2 if self.room.form is Form.NO_TICKS else 3
         free = self.room.height - foot - headed
         shown = max(min(len(strands), free // (1 + LEAST_ROWS)), 1)
-        self._rows = max(min(free // shown - 1, MOST_ALONE if alone else MOST_ROWS), 1)
-        self._aside = span_words(self.view) if alone else ""
+        self._rows = max(min(free // shown - 1, MOST_ROWS if shown > 1 else MOST_ALONE), 1)
         self._fields: list[int] = []
         row = int(headed)
+        more = len(strands) - shown
+        hidden = f"+ {more} more: t, M"
+        if headed and more:
+            self.words.heading(title, "", f"{hidden} one alone", hidden)
+        elif headed:
+            self.words.heading(title, note, *asides("", self.view))
         for strand in strands[:shown]:
             self._panel(strand, row)
             row += 1 + self._rows
@@ -67,9 +69,8 @@ class Panels(Frame):
         self.axis(row + 1)
         if self.room.form is Form.FULL:
             self._keys(row, strands[:shown])
-        if more := len(strands) - shown:
-            text = f"+ {more} more: t table, M one alone"
-            self.label(row, max(self.room.width - len(text), 0), text, Role.MUTED)
+        if more and not headed:
+            self.label(row, max(self.room.width - len(hidden), 0), hidden, Role.MUTED)
 
     def _panel(self, strand: Strand, row: int) -> None:
         role, width = strand_role(strand), self.room.width
@@ -79,10 +80,9 @@ class Panels(Frame):
         name = one_line(clean(strand.name), max(width - len(direction) - 3, _LEAST_NAME))
         self.label(row, 0, name, role)
         column = len(name) + 3
-        for text in (direction, self._newest(strand), self._aside):
+        for text in (direction, self._newest(strand)):
             if text and column + len(text) <= width:
-                at_right = text == self._aside
-                self.label(row, width - len(text) if at_right else column, text, Role.MUTED)
+                self.label(row, column, text, Role.MUTED)
                 column += len(text) + 3
         top = row + 1
         ticks = self._ticks_of(strand)

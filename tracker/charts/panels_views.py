@@ -59,8 +59,13 @@ class PanelsView:
         return figures.of(self.topic)
 
     def title(self, figures: Figures) -> str:
-        place = clean(figures.ease_pain.place) if self.topic is Topic.DAILY else ""
+        place = clean(figures.ease_pain.place) if self.placed else ""
         return f"{self.name}, {place}" if place else self.name
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is about the place that is looked at."""
+        return self.topic is Topic.DAILY
 
     def has(self, figures: Figures) -> bool:
         return bool(self.strands(figures))
@@ -114,7 +119,7 @@ class PanelsView:
         if not strands:
             return (self.will_be,)
         out = [_sentence(one, view, figures.today) for one in strands[:SAID]]
-        if self.topic is Topic.DAILY:
+        if self.placed:
             out = [*describe.new_places(figures.ease_pain, view), *out]
         if self.topic is Topic.RELIANCE:
             out.append(NEUTRAL_NOTE)
@@ -175,9 +180,9 @@ class MeasureView(PanelsView):
             "Nothing of it is recorded yet.",
         )
 
-    def title(self, figures: Figures) -> str:
-        place = clean(figures.ease_pain.place) if measures.get(self.id).has_site else ""
-        return f"{self.name}, {place}" if place else self.name
+    @property
+    def placed(self) -> bool:
+        return measures.get(self.id).has_site
 
     def strands(self, figures: Figures) -> tuple[Strand, ...]:
         return tuple(

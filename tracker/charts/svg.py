@@ -7,6 +7,7 @@ characters; all else is text on a fixed grid, one position a character.
 from __future__ import annotations
 
 import re
+import textwrap
 from html import escape
 from itertools import groupby
 
@@ -20,6 +21,9 @@ CELL_HEIGHT = 19
 MARGIN = 18
 _FONT = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 _BASE_LINE = 14
+_LEAST_WORDS = 60
+"""Columns that sentences get, however narrow the picture is."""
+
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHADES = {BLOCKS.shades[2]: 0.6, BLOCKS.shades[1]: 0.45, BLOCKS.shades[0]: 0.3}
 _BLOCKS = {*BLOCKS.levels, *_SHADES}
@@ -29,8 +33,9 @@ _LINES = {BLOCKS.floor, BLOCKS.rule, BLOCKS.line, BLOCKS.wall}
 def document(drawing: Drawing, palette: Palette) -> str:
     """The picture with its read-out and sentences beneath, as SVG text."""
     words = [text for text in (drawing.readout, *drawing.sentences) if text]
-    wide = max([drawing.width, *(len(text) for text in words)])
-    tall = drawing.height + (len(words) + 1 if words else 0)
+    wide = max(drawing.width, _LEAST_WORDS)
+    said = [line for text in words for line in textwrap.wrap(text, wide)]
+    tall = drawing.height + (len(said) + 1 if said else 0)
     width, height = wide * CELL_WIDTH + 2 * MARGIN, tall * CELL_HEIGHT + 2 * MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
@@ -42,7 +47,7 @@ def document(drawing: Drawing, palette: Palette) -> str:
     ]
     for row, cells in enumerate(drawing.cells.rows):
         parts.extend(_row(row, cells, palette, drawing.bar))
-    for index, line in enumerate(words):
+    for index, line in enumerate(said):
         parts.append(_line(drawing.height + 1 + index, 0, line, palette.text))
     parts.extend(["</g>", "</svg>", ""])
     return "\n".join(parts)
