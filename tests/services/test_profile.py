@@ -115,6 +115,8 @@ def test_facts_are_set_and_forgotten(diary: Diary) -> None:
         ("activity2", "two\nlines"),
         ("target", "x" * 201),
         ("target", "a\x00"),
+        ("target_pain", "11"),
+        ("target_pain", "low"),
     ],
 )
 def test_a_fact_that_is_none_changes_nothing(diary: Diary, key: str, value: str) -> None:
