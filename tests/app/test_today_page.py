@@ -52,18 +52,15 @@ def text(line: Line) -> str:
     return "".join(part if isinstance(part, str) else part[0] for part in line)
 
 
-@pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("with_course", [True, False])
-def test_no_line_is_wider_than_the_terminal(
-    look: Today, ascii_only: bool, with_course: bool
-) -> None:
+def test_no_line_is_wider_than_the_terminal(look: Today, with_course: bool) -> None:
     asks = "It may be worth answering the quiz again, its answer is from some time ago."
     look = replace(look, worth_checking=asks, course=look.course if with_course else None)
     for width in range(57, 201):
         for open_now in range(len(DUE) + 1):
             shown = replace(look, due=DUE[:open_now])
             # Tall enough for all there is of the course.
-            page = today_page.lines(shown, width, 40, 0, ascii_only=ascii_only)
+            page = today_page.lines(shown, width, 40, 0, ascii_only=width % 2 == 0)
             for line in page:
                 assert cells(text(line)) <= width, (width, text(line))
 
@@ -83,7 +80,7 @@ def test_a_small_terminal_loses_the_foot_of_the_course_first_and_its_heading_nev
 ) -> None:
     shown = [
         [text(line) for line in today_page.lines(replace(look, due=DUE[:n]), 58, height, 0)]
-        for height, n in ((24, 1), (20, 1), (20, 4), (20, 6))
+        for height, n in ((28, 1), (20, 1), (20, 4), (20, 6))
     ]
     feet = [any("▴" in line for line in page) for page in shown]
     bars = [sum("██" in line for line in page) for page in shown]
