@@ -40,7 +40,7 @@ class TestMeasureSentence:
             (
                 "6766766",
                 "5556555",
-                "Pain: 6.3 at the start, 5.1 lately (7 and 7 days). That is 1.1 points lower "
+                "Pain: 6.3 at the start, 5.1 lately (7 and 7 days). That is 1.14 points lower "
                 "(18%), likely 0.4 to 1.9 lower. Small improvement, based on few days.",
             ),
             (
@@ -216,24 +216,24 @@ class TestWorking:
             "Lately: 19 Oct to 1 Nov, 10 of 14 days filled.",
             "  4 3 4 4 5 3 4 4 3 4",
             "Mean: 38 ÷ 10 = 3.8. (Median: 4, only shown.)",
-            "Difference: 6.1 − 3.8 = +2.3 points; above 0 is better.",
-            "Of the start: +2.3 ÷ 6.1 = +38%.",
+            "Difference: 6.1 − 3.8 = 2.3 points lower.",
+            "Of the start: 2.3 ÷ 6.1 = 38%.",
             "Its error: √(7/3 × (0.54 ÷ 10 + 0.4 ÷ 10)) = 0.47.",
-            "Likely range: +2.3 ± 1.75 × 0.47 = +1.48 to +3.12.",
+            "Likely range: 2.3 ± 1.75 × 0.47 = 1.48 to 3.12 lower.",
             "0.25 is the least a spread counts. 7/3 makes the range wider, "
             "because a day resembles the day before.",
-            "Clear: 1 point and 30% or more, and the whole range above 0.",
+            "Clear: 1 point and 30% or more, and the whole range on the better side.",
         )
         assert lines[12:] == (
-            "Trend: the middle slope of all pairs of 4 weekly medians, −0.31 a week.",
-            "Its 90% range: −0.4 to 0 a week.",
+            "Trend: the middle slope of all pairs of 4 weekly medians, 0.31 lower a week.",
+            "Its 90% range: 0 to 0.4 lower a week.",
             "A direction needs a range without 0 and a change of 1 point overall.",
         )
 
     def test_for_ease_the_other_way_round(self) -> None:
         lines = working(self.look().measures[0])
-        assert "Difference: 3.8 − 6.1 = −2.3 points; above 0 is better." in lines
-        assert "Worse: 1 point or more, and the whole range below 0." in lines
+        assert "Difference: 6.1 − 3.8 = 2.3 points harder." in lines
+        assert "Worse: 1 point or more, and the whole range on the worse side." in lines
 
     def test_nothing_is_worked_out_that_is_hidden(self) -> None:
         lines = working(self.look(safety_open=True).measures[1])
@@ -272,12 +272,12 @@ class TestWorking:
             "5 Oct: 4.5",
             "12 Oct: 4.5",
             "First two, in the middle: 6.25. Last two: 4.5.",
-            "Difference: 6.25 − 4.5 = +1.75; above 0 is better.",
+            "Difference: 6.25 − 4.5 = 1.75 lower.",
             "Of the first: 1.75 ÷ 6.25 = 28%.",
             "Small or worse from 1 on, clear from 1.5 points and 30% on.",
         )
         assert lines["med_days"][-2:] == (
-            "Difference: 2.5 − 5 = −2.5.",
+            "Difference: 5 − 2.5 = 2.5 fewer.",
             "It is information, neither better nor worse.",
         )
         assert lines["ftf_cm"][-1] == (
@@ -289,7 +289,7 @@ class TestWorking:
         (one,) = compute(course(weekly=weekly("activity", {0: 3, 7: 6}, "Stairs"))).weekly
         assert working(one)[2:] == (
             "Under 4 values: the first and the last stand as they are.",
-            "Difference: 6 − 3 = +3; above 0 is better.",
+            "Difference: 6 − 3 = 3 higher.",
         )
 
     def test_sessions(self) -> None:
@@ -300,11 +300,12 @@ class TestWorking:
         found = compute(course(sessions=held)).sessions
         assert found is not None
         lines = working(found)
-        assert lines[0] == "21 Sep: 7 before, 4 after (+3), 6 next day (+1)."
-        assert lines[3] == "12 Oct: 5 before, 5 next day (0)."
-        assert "Before − after, the middle of 4: +2.5; above 0 is less pain." in lines
-        assert "Before − day after, the middle of 3: +1." in lines
-        assert "Before, first two − last two: 6.5 − 4.5 = +2." in lines
+        assert lines[0] == "21 Sep: 7 before, 4 after (3 lower), 6 next day (1 lower)."
+        assert lines[3] == "12 Oct: 5 before, 5 next day (no change)."
+        assert "From before to after, the middle of 4: 2.5 lower." in lines
+        assert "From before to the day after, the middle of 3: 1 lower." in lines
+        assert "Before: 6.5 in the first two, 4.5 in the last two." in lines
+        assert "Difference: 6.5 − 4.5 = 2 lower." in lines
         unrated = compute(course(sessions=sessions(14))).sessions
         assert unrated is not None
         assert working(unrated) == ("21 Sep: before not recorded, after –.",)

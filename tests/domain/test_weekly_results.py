@@ -204,7 +204,13 @@ class TestSentences:
             ("med_days", (5, 5, 7, 7), "Medicine days: 5 days at first, 7 days lately (4 values). "
              "2 days a week more."),
             ("med_days", (5, 5, 4, 4), "Medicine days: 5 days at first, 4 days lately (4 values). "
-             "About as many as at first."),
+             "1 day a week fewer."),
+            ("med_days", (0, 3, 3, 3), "Medicine days: 1.5 days at first, 3 days lately "
+             "(4 values). 1.5 days a week more."),
+            ("med_days", (0, 3), "Medicine days: 0 days at first, 3 days lately (2 values). "
+             "3 days a week more."),
+            ("med_days", (5, 5, 5, 5), "Medicine days: 5 days at first, 5 days lately "
+             "(4 values). As many as at first."),
             ("exercise_days", (2, 2, 1, 1), "Exercise days: 2 days at first, 1 day lately "
              "(4 values). 1 day a week fewer."),
             ("med_doses", (1, 1, 3, 3), "Medicine doses: 1 dose at first, 3 doses lately "

@@ -13,8 +13,10 @@ from tracker.domain import (
     measures,
     progress_page_wording,
     session_wording,
+    shown,
     weekly_result_wording,
     weekly_wording,
+    working_wording,
 )
 from tracker.domain.course import ReviewKind
 from tracker.domain.days import label
@@ -138,7 +140,10 @@ def _values(one: WeeklyResult) -> tuple[str, str]:
 
 
 def _change(one: WeeklyResult) -> str:
-    return "–" if one.improvement is None else points(one.improvement)
+    if one.improvement is None or one.first is None or one.last is None:
+        return "–"
+    at = working_wording.steps(measures.get(one.measure))
+    return points(one.improvement, shown.difference(one.improvement, (one.first, one.last), at))
 
 
 def _result(one: WeeklyResult) -> tuple[str, str]:

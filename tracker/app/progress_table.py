@@ -8,8 +8,9 @@ from tracker.app import progress_ruler
 from tracker.app.progress_block import GUTTER, Block
 from tracker.app.progress_ruler import Change
 from tracker.app.widgets.page import Line, Part
-from tracker.domain import measures
+from tracker.domain import measures, shown
 from tracker.domain.measure_result import MeasureResult
+from tracker.domain.measures import format_value
 from tracker.domain.windows import Window
 
 STYLES = {"ease": "$ease", "pain_avg": "$pain", "stiffness": "$stiffness"}
@@ -45,12 +46,12 @@ def table(
     return block
 
 
-def points(value: float) -> str:
-    """A change with its sign and one decimal: ``+2.2``, ``0.0``, ``−1.3``."""
-    shown = f"{abs(value):.1f}"
-    if shown == "0.0":
-        return shown
-    return f"{'+' if value > 0 else '−'}{shown}"
+def points(value: float, size: float) -> str:
+    """A change with its sign, ``size`` being how it is rounded: ``+2.2``, ``0.0``, ``−0.98``."""
+    said = shown.decimals(size)
+    if not float(said):
+        return "0.0"
+    return f"{'+' if value > 0 else '−'}{said}"
 
 
 def _wide(results: Sequence[MeasureResult], heads: tuple[str, str]) -> Block:
@@ -79,7 +80,7 @@ def _narrow(results: Sequence[MeasureResult], heads: tuple[str, str]) -> Block:
     block.lines.append([(f"{GUTTER}{'':{_NAME}}{' → '.join(heads):{room}}+ is better", "$muted")])
     for one in results:
         means = " → ".join(_bare(window) for window in (one.baseline, one.recent))
-        change = "–" if one.improvement is None else points(one.improvement)
+        change = "–" if one.improvement is None else _points(one, one.improvement)
         first: Line = [
             (GUTTER, ""),
             (_name(one).ljust(_NAME), STYLES.get(one.measure, "")),
@@ -135,16 +136,29 @@ def _bare(window: Window | None) -> str:
 def _points_and_percent(one: MeasureResult) -> str:
     if one.improvement is None:
         return "–"
+    change = _points(one, one.improvement)
     if one.percent is None:
-        return points(one.improvement)
+        return change
     sign = "−" if one.percent < 0 else ""
-    both = f"{points(one.improvement)} {sign}{abs(one.percent):.0f}%"
-    # More than twice as much: the words of the row say how many percent.
-    return both if len(both) < _CHANGE else points(one.improvement)
+    both = f"{change} {sign}{format_value(shown.percent(one.percent))}%"
+    # No room for both: the words of the row say how many percent.
+    return both if len(both) < _CHANGE else change
+
+
+def _points(one: MeasureResult, improvement: float) -> str:
+    means = [window.mean or 0.0 for window in (one.baseline, one.recent) if window]
+    ends = (means[0], means[-1])
+    return points(improvement, shown.difference(improvement, ends, shown.steps(one.better)))
 
 
 def _range(one: MeasureResult) -> str:
-    return "–" if one.range is None else " to ".join(points(end) for end in one.range)
+    if one.range is None or one.improvement is None:
+        return "–"
+    ends = [shown.end(value, one.improvement) for value in one.range]
+    said = " to ".join(points(end, abs(end)) for end in ends)
+    if len(said) < _RANGE:
+        return said
+    return " to ".join(points(end, round(abs(end), 1)) for end in ends)
 
 
 def _result(one: MeasureResult) -> str:

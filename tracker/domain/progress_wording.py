@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain import measures
+from tracker.domain import measures, shown
 from tracker.domain.comparison import Comparison
 from tracker.domain.days import label_with_year, short
 from tracker.domain.measures import format_value
@@ -106,7 +106,8 @@ def measure_sentence(
         said.append(FALLBACK)
     if hidden:
         return " ".join((*said, OPEN_SAFETY))
-    said.append(_difference(measure, compared))
+    ends = (before.mean or 0.0, now.mean or 0.0)
+    said.append(_difference(measure, compared, ends))
     if compared.percent is not None and now.mean == 0:
         said.append("None in these days.")
     said.append(f"{result_words(compared.verdict)}{_heading(compared, so_far)}.")
@@ -148,7 +149,7 @@ def flare_sentence(before: int | None, now: int | None) -> str:
 
 def mean(window: Window) -> str:
     """The mean of a window to one decimal, ``–`` without one."""
-    return "–" if window.mean is None else f"{window.mean:.1f}"
+    return "–" if window.mean is None else f"{window.mean + 0.0:.1f}"
 
 
 def points(size: float, *, digits: int = 1) -> str:
@@ -174,26 +175,33 @@ def _uncompared(name: str, found: Windows, verdict: Verdict, spoken: Spoken) -> 
     return f"{name}: not enough check-ins yet, {found.fewest} of {WINDOW_LEAST} ({counts})."
 
 
-def _difference(measure: str, compared: Comparison) -> str:
-    improvement = compared.improvement or 0.0
-    better, worse = ("easier", "harder") if measure == "ease" else ("lower", "higher")
-    low, high = compared.low or 0.0, compared.high or 0.0
-    ends = _range(low, high, better, worse)
-    if not round(improvement, 1):
-        return f"That is no difference, likely {ends}."
-    percent = "" if compared.percent is None else f" ({abs(compared.percent):.0f}%)"
-    way = better if improvement > 0 else worse
-    return f"That is {points(abs(improvement))} {way}{percent}, likely {ends}."
+def ways(measure: str) -> tuple[str, str]:
+    """What a daily measure is called when it moved for the better, and for the worse."""
+    return ("easier", "harder") if measure == "ease" else ("lower", "higher")
 
 
-def _range(low: float, high: float, better: str, worse: str) -> str:
+def range_words(measure: str, low: float, high: float, improvement: float) -> str:
     """The likely range in words, so that no sign need be read."""
-    shown = round(low, 1), round(high, 1)
-    if shown[0] >= 0:
-        return f"{shown[0]:.1f} to {shown[1]:.1f} {better}"
-    if shown[1] <= 0:
-        return f"{-shown[1] + 0.0:.1f} to {-shown[0]:.1f} {worse}"
-    return f"between {-shown[0]:.1f} {worse} and {shown[1]:.1f} {better}"
+    better, worse = ways(measure)
+    from_, to = shown.end(low, improvement), shown.end(high, improvement)
+    if from_ >= 0:
+        return f"{shown.decimals(from_)} to {shown.decimals(to)} {better}"
+    if to <= 0:
+        return f"{shown.decimals(-to + 0.0)} to {shown.decimals(-from_)} {worse}"
+    return f"between {shown.decimals(-from_)} {worse} and {shown.decimals(to)} {better}"
+
+
+def _difference(measure: str, compared: Comparison, ends: tuple[float, float]) -> str:
+    improvement = compared.improvement or 0.0
+    likely = range_words(measure, compared.low or 0.0, compared.high or 0.0, improvement)
+    size = shown.difference(improvement, ends, shown.steps(measures.get(measure).better))
+    if not size:
+        return f"That is no difference, likely {likely}."
+    percent = ""
+    if compared.percent is not None:
+        percent = f" ({format_value(shown.percent(compared.percent))}%)"
+    way = ways(measure)[improvement <= 0]
+    return f"That is {points(size, digits=2)} {way}{percent}, likely {likely}."
 
 
 def _heading(compared: Comparison, so_far: bool) -> str:

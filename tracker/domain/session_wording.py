@@ -94,4 +94,4 @@ def _sessions(n: int) -> str:
 
 def number(value: float) -> str:
     """A figure to one decimal, whole numbers without."""
-    return format_value(round(value, 1))
+    return format_value(round(value, 1) + 0.0)

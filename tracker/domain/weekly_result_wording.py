@@ -52,7 +52,7 @@ def sentence(
 
 def amount(value: float, measure: Measure) -> str:
     """A value with its unit where the unit is a word: ``4``, ``12.5 cm``, ``3 days``."""
-    number = format_value(round(value, 1))
+    number = format_value(round(value, 1) + 0.0)
     if not measure.unit.isalpha():
         return number
     unit = measure.unit.removesuffix("s") if number == "1" else measure.unit
@@ -60,10 +60,9 @@ def amount(value: float, measure: Measure) -> str:
 
 
 def _difference(measure: Measure, change: float) -> str:
-    noted = measure.small_points or 0.5
-    if abs(change) < noted:
-        return "About as many as at first."
-    size, way = format_value(abs(round(change, 1))), "more" if change > 0 else "fewer"
+    size, way = format_value(abs(change)), "more" if change > 0 else "fewer"
+    if size == "0":
+        return "As many as at first."
     if measure.unit == "days":
         return f"{size} {'day' if size == '1' else 'days'} a week {way}."
     return f"{size} {way} on such a day."

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tracker.domain import measures, progress_wording
+from tracker.domain import measures, progress_wording, shown
 from tracker.domain.comparison import RANGE_WIDTH, spread
 from tracker.domain.days import short
-from tracker.domain.measure import Better
+from tracker.domain.measure import Better, Measure
 from tracker.domain.measures import format_value
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST
 from tracker.domain.verdict import LOW_MEAN, NO_VERDICT, Verdict
@@ -30,27 +30,30 @@ if TYPE_CHECKING:
     from tracker.domain.weekly_trend import Trend
     from tracker.domain.windows import Window
 
+_WAYS = ("lower", "higher")
+_MORE = ("fewer", "more")
+
 MOST_LISTED = 30
 """Sessions listed, the newest; older ones are counted."""
 
 _PAIN_RULES = {
-    Verdict.LARGE: "Large: 2 points and 50% or more, and the whole range above 0.",
-    Verdict.CLEAR: "Clear: 1 point and 30% or more, and the whole range above 0.",
-    Verdict.SMALL: "Small: 1 point and 15% or more, and the whole range above 0.",
-    Verdict.SLIGHTLY_BETTER: "Slightly better: 1 point or more, the range above 0, under 15%.",
+    Verdict.LARGE: "Large: 2 points and 50% or more, and the whole range on the better side.",
+    Verdict.CLEAR: "Clear: 1 point and 30% or more, and the whole range on the better side.",
+    Verdict.SMALL: "Small: 1 point and 15% or more, and the whole range on the better side.",
+    Verdict.SLIGHTLY_BETTER: "Slightly better: 1 point or more, the whole range better, under 15%.",
 }
 
 _EASE_RULES = {
-    Verdict.LARGE: "Large: 3 points or more, and the whole range above 0.",
-    Verdict.CLEAR: "Clear: 2 points or more, and the whole range above 0.",
-    Verdict.SMALL: "Small: 1 point or more, and the whole range above 0.",
+    Verdict.LARGE: "Large: 3 points or more, and the whole range on the better side.",
+    Verdict.CLEAR: "Clear: 2 points or more, and the whole range on the better side.",
+    Verdict.SMALL: "Small: 1 point or more, and the whole range on the better side.",
 }
 
 _RULES = {
     Verdict.LEANING_BETTER: "Leaning better: 1 point or more, but the range reaches 0.",
     Verdict.SAME: "About the same: under 1 point, and the range lies within 2 points of 0.",
     Verdict.LEANING_WORSE: "Leaning worse: 1 point or more, but the range reaches 0.",
-    Verdict.WORSE: "Worse: 1 point or more, and the whole range below 0.",
+    Verdict.WORSE: "Worse: 1 point or more, and the whole range on the worse side.",
     Verdict.LOW: f"Low from the start: a mean below {LOW_MEAN:.0f} leaves little room to fall.",
     Verdict.CANNOT_TELL: "Cannot tell: under 1 point, but the range reaches beyond 2 points.",
     Verdict.NOT_ENOUGH: f"Each fortnight needs {WINDOW_LEAST} days before they are compared.",
@@ -99,20 +102,20 @@ def of_weekly(result: WeeklyResult) -> tuple[str, ...]:
         said.append(f"Under {LEAST_VALUES} values: the first and the last stand as they are.")
     if result.improvement is None:
         way = "It is information, neither better nor worse."
-        return (
-            *said,
-            f"Difference: {last} − {first} = {_signed(result.last - result.first)}.",
-            way,
-        )
-    ends = (first, last) if result.better is Better.LOWER else (last, first)
-    said.append(
-        f"Difference: {ends[0]} − {ends[1]} = {_signed(result.improvement)}; above 0 is better."
-    )
+        return (*said, f"{_taken(result.first, result.last, _MORE)}.", way)
+    said.append(f"{_taken(result.first, result.last, at=steps(measure))}.")
     if result.percent is not None:
-        said.append(f"Of the first: {_two(result.improvement)} ÷ {first} = {result.percent:.0f}%.")
+        percent = _two(shown.size(result.percent, (CLEAR_PERCENT,), digits=0))
+        said.append(f"Of the first: {_two(abs(result.improvement))} ÷ {first} = {percent}%.")
     if result.verdict is not None and measure.small_points is not None:
         said.append(_weekly_rule(result, measure.small_points, measure.unit))
     return tuple(said)
+
+
+def steps(measure: Measure) -> tuple[float, ...]:
+    """The sizes at which what the change of a weekly measure is called changes."""
+    found = (measure.small_points, CLEAR_POINTS.get(measure.id))
+    return tuple(step for step in found if step is not None)
 
 
 def of_sessions(figures: SessionFigures) -> tuple[str, ...]:
@@ -123,19 +126,18 @@ def of_sessions(figures: SessionFigures) -> tuple[str, ...]:
         said.insert(0, f"{figures.n - len(listed)} earlier sessions are not listed.")
     if figures.within_median is not None:
         said.append(
-            f"Before − after, the middle of {figures.pairs}: {_signed(figures.within_median)}; "
-            "above 0 is less pain."
+            f"From before to after, the middle of {figures.pairs}: {_moved(figures.within_median)}."
         )
     if figures.next_day_median is not None:
-        middle = _signed(figures.next_day_median)
-        said.append(f"Before − day after, the middle of {len(figures.next_day)}: {middle}.")
+        middle = _moved(figures.next_day_median)
+        said.append(
+            f"From before to the day after, the middle of {len(figures.next_day)}: {middle}."
+        )
     if figures.between is not None:
         values = [value for _, value in figures.before]
         first, last = sum(values[:2]) / 2, sum(values[-2:]) / 2
-        said.append(
-            f"Before, first two − last two: {_two(first)} − {_two(last)} "
-            f"= {_signed(figures.between)}."
-        )
+        said.append(f"Before: {_two(first)} in the first two, {_two(last)} in the last two.")
+        said.append(f"{_taken(first, last)}.")
     if figures.trend is not None:
         said += _trend(figures.trend, "ratings before a session")
     return tuple(said)
@@ -181,23 +183,21 @@ def _subtraction(result: MeasureResult, before: Window, now: Window) -> list[str
     assert result.improvement is not None
     assert before.mean is not None
     assert now.mean is not None
-    ends = (before.mean, now.mean) if result.better is Better.LOWER else (now.mean, before.mean)
-    said = [
-        f"Difference: {_two(ends[0])} − {_two(ends[1])} = {_signed(result.improvement)} points; "
-        "above 0 is better."
-    ]
+    better, worse = progress_wording.ways(result.measure)
+    rises = result.better is Better.HIGHER
+    words = (f"points {better}", f"points {worse}")
+    words = words[::-1] if rises else words
+    at = shown.steps(result.better)
+    size = _two(shown.size(result.improvement, at, digits=shown.DIGITS))
+    said = [f"{_taken(before.mean, now.mean, words, at)}."]
     if result.percent is not None:
-        said.append(
-            f"Of the start: {_signed(result.improvement)} ÷ {_two(before.mean)} "
-            f"= {_signed(round(result.percent))}%."
-        )
+        percent = _two(shown.percent(result.percent))
+        said.append(f"Of the start: {size} ÷ {_two(before.mean)} = {percent}%.")
     if result.low is not None and result.high is not None and result.error is not None:
         parts = [f"{_two(spread(w.values))} ÷ {w.n}" for w in (before, now)]
         said.append(f"Its error: √(7/3 × ({' + '.join(parts)})) = {_two(result.error)}.")
-        said.append(
-            f"Likely range: {_signed(result.improvement)} ± {RANGE_WIDTH} × {_two(result.error)} "
-            f"= {_signed(result.low)} to {_signed(result.high)}."
-        )
+        likely = _range(result.low, result.high, better, worse)
+        said.append(f"Likely range: {size} ± {RANGE_WIDTH} × {_two(result.error)} = {likely}.")
         said.append(WIDENING)
     for without in (result.without_session_days, result.without_flare_days):
         if without is not None and without.sentence:
@@ -208,10 +208,11 @@ def _subtraction(result: MeasureResult, before: Window, now: Window) -> list[str
 def _trend(trend: Trend, through: str) -> list[str]:
     said = [
         f"Trend: the middle slope of all pairs of {trend.n} {through}, "
-        f"{_signed(trend.per_week)} a week."
+        f"{_moved(-trend.per_week)} a week."
     ]
     if trend.low is not None and trend.high is not None:
-        said.append(f"Its 90% range: {_signed(trend.low)} to {_signed(trend.high)} a week.")
+        likely = _range(-trend.high, -trend.low, *_WAYS)
+        said.append(f"Its 90% range: {likely} a week.")
     if trend.words is Direction.NONE:
         said.append("A direction needs a range without 0 and a change of 1 point overall.")
     return said
@@ -232,9 +233,9 @@ def _session(one: SessionNumbers) -> str:
         return f"{short(one.day)}: before not recorded, after {after}."
     said = f"{short(one.day)}: {_two(one.before)} before"
     if one.after is not None:
-        said += f", {after} after ({_signed(one.before - one.after)})"
+        said += f", {after} after ({_moved(one.before - one.after)})"
     if one.next_day is not None:
-        said += f", {_two(one.next_day)} next day ({_signed(one.before - one.next_day)})"
+        said += f", {_two(one.next_day)} next day ({_moved(one.before - one.next_day)})"
     return said + "."
 
 
@@ -246,6 +247,25 @@ def _two(value: float) -> str:
     return format_value(value).replace("-", "−")
 
 
-def _signed(value: float) -> str:
-    shown = _two(value)
-    return shown if shown.startswith("−") or shown == "0" else f"+{shown}"
+def _taken(
+    first: float, last: float, words: tuple[str, str] = _WAYS, at: tuple[float, ...] = ()
+) -> str:
+    """The smaller taken from the larger, and which way it went; no sign need be read."""
+    size = _two(shown.size(first - last, at, digits=shown.DIGITS))
+    way = "no difference" if size == "0" else f"{size} {words[last > first]}"
+    return f"Difference: {_two(max(first, last))} − {_two(min(first, last))} = {way}"
+
+
+def _moved(fall: float) -> str:
+    """``3 lower``, ``2 higher``, ``no change``; ``fall`` is above 0 where it is lower."""
+    size = _two(abs(fall))
+    return "no change" if size == "0" else f"{size} {_WAYS[fall < 0]}"
+
+
+def _range(low: float, high: float, better: str, worse: str) -> str:
+    """Two ends, above 0 ``better``, in words."""
+    if low >= 0:
+        return f"{_two(low)} to {_two(high)} {better}"
+    if high <= 0:
+        return f"{_two(-high)} to {_two(-low)} {worse}"
+    return f"between {_two(-low)} {worse} and {_two(high)} {better}"
