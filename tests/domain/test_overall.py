@@ -118,7 +118,20 @@ class TestOverall:
                 "pain clear improvement.",
             ),
             (signs(V.NOT_ENOUGH), "Too early to say."),
-            (signs(V.SAME, pgic=4), "Mixed or unclear."),
+            (signs(V.SAME, pgic=4), "Mixed or unclear: much the same."),
+            (
+                signs(V.SAME, V.SAME, V.SAME, ease=V.SAME, stiffness=V.NOT_ENOUGH),
+                "Mixed or unclear: much the same.",
+            ),
+            (
+                signs(V.LEANING_BETTER, V.SMALL, V.SMALL, 3, V.SLIGHTLY_BETTER, V.SMALL),
+                "Mixed or unclear: small signs of improvement, none clear yet.",
+            ),
+            (signs(V.SMALL, V.SAME), "Mixed or unclear."),
+            (signs(V.SMALL, V.CLEAR), "Mixed or unclear."),
+            (signs(V.LEANING_WORSE, V.SMALL), "Mixed or unclear."),
+            (signs(V.SMALL, pgic=2), "Mixed or unclear."),
+            (signs(V.CANNOT_TELL, pgic=4), "Mixed or unclear."),
         ],
     )
     def test_what_is_meant_is_named(self, given: Signs, text: str) -> None:

@@ -118,7 +118,13 @@ def overall(
         ]
         text = overall_wording.only_daily(named, so_far=so_far)
         return Overall(OverallCode.ONLY_DAILY, text + lasting)
-    return Overall(OverallCode.MIXED, overall_wording.mixed(so_far=so_far) + lasting)
+    codes = _judged(signs)
+    text = overall_wording.mixed(
+        so_far=so_far,
+        slight=bool(codes) and codes <= SOMEWHAT_BETTER,
+        same=codes == {Verdict.SAME},
+    )
+    return Overall(OverallCode.MIXED, text + lasting)
 
 
 def review_advice(
@@ -166,6 +172,16 @@ def speaks_for_talking(signs: Signs) -> bool:
     if any(result.verdict in worse for result in signs.function()):
         return True
     return signs.pgic is not None and signs.pgic >= WORSE_VIEW
+
+
+def _judged(signs: Signs) -> set[Verdict]:
+    """What every sign that was judged is called, the own view as the nearest of them."""
+    found = {signs.daily.get(measure) for measure in DAILY}
+    found |= {Verdict(r.verdict.value) for r in signs.function() if r.verdict is not None}
+    if signs.pgic is not None:
+        view = Verdict.SAME if signs.pgic > A_LITTLE_BETTER else Verdict.SMALL
+        found.add(Verdict.CLEAR if signs.pgic <= BETTER_VIEW else view)
+    return {code for code in found if code is not None and code not in NO_VERDICT}
 
 
 def _worse(signs: Signs) -> list[str]:

@@ -52,8 +52,15 @@ def only_daily(results: Iterable[tuple[str, Verdict]], *, so_far: bool) -> str:
     return f"Only daily ratings were recorded: {said}{_so_far(so_far)}."
 
 
-def mixed(*, so_far: bool) -> str:
-    """That the signs do not agree, or say little."""
+def mixed(*, so_far: bool, slight: bool = False, same: bool = False) -> str:
+    """That the signs do not agree, or say little.
+
+    ``slight``: all that were judged are a little better; ``same``: all are the same.
+    """
+    if same:
+        return f"Mixed or unclear{_so_far(so_far)}: much the same."
+    if slight:
+        return f"Mixed or unclear{_so_far(so_far)}: small signs of improvement, none clear yet."
     return f"Mixed or unclear{_so_far(so_far)}."
 
 

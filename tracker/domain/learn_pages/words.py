@@ -230,7 +230,13 @@ _WHOLE = Section(
             "Only daily ratings were recorded",
             ("No weekly review and no overall view, so a second kind of sign is absent.",),
         ),
-        Term("Mixed or unclear", ("None of these.",)),
+        Term(
+            "Mixed or unclear",
+            (
+                "None of these. It says so where every sign is a little better, none yet "
+                "clear. It also says so where every sign is about the same.",
+            ),
+        ),
     ),
 )
 
