@@ -8,7 +8,7 @@ import pytest
 
 from tracker.domain.course import Plan, ReviewKind
 from tracker.domain.reviews import ReviewState
-from tracker.domain.session import SessionForm
+from tracker.domain.session import NOT_ASKED, SessionForm
 from tracker.domain.sites import Place, Side
 from tracker.domain.weekly import WeeklyForm
 from tracker.services import courses, planning, records, reviewing, sessions, undoing, weekly
@@ -76,7 +76,7 @@ def test_the_review_of_week_4_is_made_with_it(diary: Diary) -> None:
 
 def test_its_day_moves_with_the_record(diary: Diary) -> None:
     begin(diary, TODAY - timedelta(days=30))
-    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3))
+    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3, pgic=3, mini="n"))
     weekly.save(diary, WeeklyForm(TODAY - timedelta(days=1), sleep=3), entry_id=saved.id)
     assert rows(diary) == [("week4", saved.id, "2026-11-21")]
 
@@ -94,13 +94,43 @@ def test_an_overall_view_by_itself_leaves_it_open(diary: Diary) -> None:
     assert saved.id == first.id
 
 
+@pytest.mark.parametrize(
+    ("form", "wanted"),
+    [
+        (WeeklyForm(TODAY, sleep=4), "the overall view"),
+        (WeeklyForm(TODAY, sleep=4, mini="n"), "the overall view"),
+        (WeeklyForm(TODAY, sleep=4, pgic=3), "the safety question and the rest of the week"),
+        (WeeklyForm(TODAY, pgic=3, mini="n"), "the safety question and the rest of the week"),
+        (
+            WeeklyForm(TODAY, pgic=3, mini="n", note="x"),
+            "the safety question and the rest of the week",
+        ),
+    ],
+)
+def test_part_of_a_week_is_kept_and_leaves_it_open(
+    diary: Diary, form: WeeklyForm, wanted: str
+) -> None:
+    begin(diary, TODAY - timedelta(days=28))
+    saved = weekly.save(diary, form)
+    assert saved.notes == (f"Review after week 4: still open. It is made with {wanted}.",)
+    assert weekly.load(diary, saved.id).sleep == form.sleep
+    assert rows(diary) == []
+    assert state(diary, ReviewKind.WEEK4) is ReviewState.OPEN
+
+
+def test_a_safety_question_put_off_is_enough(diary: Diary) -> None:
+    begin(diary, TODAY - timedelta(days=28))
+    weekly.save(diary, WeeklyForm(TODAY, sleep=3, pgic=3, mini=NOT_ASKED))
+    assert state(diary, ReviewKind.WEEK4) is ReviewState.DONE
+
+
 def test_a_late_week_4_and_the_end_are_answered_at_once(diary: Diary) -> None:
     begin(diary, TODAY - timedelta(days=37), weeks=5, count=5)
     found = reviewing.open_on(diary, TODAY)
     assert found is not None
     assert found[1] == (ReviewKind.WEEK4, ReviewKind.END)
     assert reviewing.kind_for(diary, TODAY, None) is ReviewKind.END
-    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3))
+    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3, pgic=3, mini="n"))
     assert rows(diary) == [("end", saved.id, "2026-11-22"), ("week4", saved.id, "2026-11-22")]
 
 
@@ -111,13 +141,13 @@ def test_a_review_that_lapsed_stays_so(diary: Diary) -> None:
     assert rows(diary) == []
     # Written down late for a day on which it was open, it was made then.
     day = TODAY - timedelta(days=2)
-    saved = weekly.save(diary, WeeklyForm(day, sleep=3))
+    saved = weekly.save(diary, WeeklyForm(day, sleep=3, pgic=3))
     assert rows(diary) == [("week4", saved.id, day.isoformat())]
 
 
 def test_an_older_record_does_not_take_a_review_that_was_made_later(diary: Diary) -> None:
     begin(diary, TODAY - timedelta(days=30))
-    made = weekly.save(diary, WeeklyForm(TODAY, sleep=3))
+    made = weekly.save(diary, WeeklyForm(TODAY, sleep=3, pgic=3, mini="n"))
     weekly.save(diary, WeeklyForm(TODAY - timedelta(days=1), sleep=2))
     assert rows(diary) == [("week4", made.id, "2026-11-22")]
 
@@ -130,14 +160,14 @@ def test_the_follow_up_of_an_earlier_course_is_made_beside_a_new_one(diary: Diar
     assert found is not None
     assert found[0] == old
     assert ReviewKind.FU4 in found[1]
-    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3))
+    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3, pgic=3, mini="n"))
     assert ("fu4", saved.id, "2026-11-22") in rows(diary)
 
 
 @pytest.mark.parametrize("how", ["delete", "undo"])
 def test_taking_the_record_away_leaves_nothing_broken(diary: Diary, how: str) -> None:
     begin(diary, TODAY - timedelta(days=28))
-    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3, mini="n"))
+    saved = weekly.save(diary, WeeklyForm(TODAY, sleep=3, pgic=3, mini="n"))
     connection = diary.store.connection
     if how == "delete":
         records.delete(diary, saved.id)

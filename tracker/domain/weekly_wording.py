@@ -99,8 +99,22 @@ def extras_sentence(extras: tuple[str, ...]) -> str:
 
 def review_note(kinds: Iterable[ReviewKind]) -> str:
     """That a review of a course was made, and where to look now."""
-    names = and_list(REVIEW_NAMES[kind] for kind in kinds)
+    made = tuple(kinds)
+    names = and_list(REVIEW_NAMES[kind] for kind in made)
+    if ReviewKind.FU4 in made or ReviewKind.FU12 in made:
+        return (
+            f"{names}: done. Progress stands at the end of the course: ] there shows it as of"
+            " now, as tracker progress --as-of today does."
+        )
     return f"{names}: done. Progress shows what changed since the start."
+
+
+def review_open(kinds: Iterable[ReviewKind], *, pgic: bool) -> str:
+    """That the week is kept and the review of a course stays open; ``pgic``: the overall view
+    was given, so that something else is still to come."""
+    names = and_list(REVIEW_NAMES[kind] for kind in kinds)
+    wanted = "the safety question and the rest of the week" if pgic else "the overall view"
+    return f"{names}: still open. It is made with {wanted}."
 
 
 def pgic_words(value: float) -> str:

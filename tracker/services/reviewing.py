@@ -68,6 +68,15 @@ def keep(diary: Diary, change: Change, entry_id: str, day: date) -> tuple[Review
     return fresh
 
 
+def still_open(diary: Diary, change: Change, entry_id: str, day: date) -> tuple[ReviewKind, ...]:
+    """The reviews that a week of ``day`` leaves open; one it stood for keeps to its day."""
+    mine = made_by(diary, entry_id)
+    for course_id, kind in mine:
+        stored.put_review(change, course_id, kind, entry_id, day)
+    found = None if mine else open_on(diary, day)
+    return found[1] if found else ()
+
+
 def _open(diary: Diary, view: CourseView) -> tuple[ReviewKind, ...]:
     # What was made later than the day in question stands.
     made = {one.kind for one in stored.reviews_done(diary.store.connection, view.course.id)}

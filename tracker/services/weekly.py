@@ -33,7 +33,9 @@ def save(
 ) -> Saved:
     """Save a new review, or the one of ``entry_id`` anew, and forget its draft.
 
-    Where a review of a course is open on its day, that review is made by it.
+    Where a review of a course is open on its day, that review is made by it once it holds the
+    overall view, another answer, and the safety question answered or put off; else it is kept
+    as a plain week and the notes say that the review stays open.
     ``seen`` is the ``seen.mark`` of what ``load`` gave for ``entry_id``; ``None`` saves over
     whatever stands there. Raises ``NothingGiven``, ``InvalidValue`` (out of range, one or two
     of the three answers based on PEG, an overall view before the first session, a future day),
@@ -43,7 +45,8 @@ def save(
     today = diary.today()
     if form.day > today:
         raise InvalidValue("day", form.day, f"a day up to today, {today}")
-    weekly.checked(form)
+    names = activities.names(diary)
+    weekly.checked(form, names)
     if form.empty:
         raise NothingGiven("Nothing to save yet: a weekly review needs at least one answer.")
     form = replace(form, note=text.check_note(form.note).strip())
@@ -52,8 +55,8 @@ def save(
     _check(diary, form, had)
     if not confirmed:
         _ask(diary, form, had, entry_id)
-    names = activities.names(diary)
     made: tuple[ReviewKind, ...] = ()
+    waiting: tuple[ReviewKind, ...] = ()
     with diary.store.change(f"weekly review for {days.label(form.day)}") as change:
         # Read within the change, so that what another window wrote meanwhile is not lost.
         old = _existing(diary, entry_id, seen)
@@ -62,13 +65,16 @@ def save(
             check(seen, now, "weekly review", weekly_wording.weekly_sentence(now, names))
         entry = _entry(diary, form, old)
         entries.write(change, entry)
-        if not replace(form, pgic=None).empty:
-            # An overall view by itself leaves the review open, for its safety question.
+        if _looked_back(form, today):
             made = reviewing.keep(diary, change, entry.id, entry.day)
+        else:
+            waiting = reviewing.still_open(diary, change, entry.id, entry.day)
         if draft_id is not None:
             drafts.discard_within(diary.store.connection, draft_id)
     done = diary.store.last_done
     notes = [weekly_wording.review_note(made)] if made else []
+    if waiting:
+        notes.append(weekly_wording.review_open(waiting, pgic=form.pgic is not None))
     if form.day == today != diary.now().date():
         notes.append(wording.counts_for(form.day))
     if form.med_days is not None or form.med_doses is not None:
@@ -150,13 +156,22 @@ def set_extras(diary: Diary, chosen: tuple[str, ...]) -> Saved:
     return Saved("", diary.today(), words, change=done.seq if done else 0)
 
 
+def _looked_back(form: WeeklyForm, today: date) -> bool:
+    """Whether a form holds what makes it the review of a course."""
+    others = replace(form, pgic=None, mini=None, note="")
+    # The safety question is about now: it is not asked for a day that has passed.
+    asked = form.mini is not None or form.day != today
+    return form.pgic is not None and asked and not others.empty
+
+
 def _check(diary: Diary, form: WeeklyForm, had: WeeklyForm) -> None:
     # What came from a file with fewer answers may stay as it is.
     if any(weekly.value(form, f) != weekly.value(had, f) for f, _ in weekly.PEG):
         weekly.check_peg(form)
     if form.pgic is not None and form.pgic != had.pgic and not _treated(diary, form.day):
         shown = measures.format_value(form.pgic)
-        raise InvalidValue("pgic", shown, "nothing before the first session, which it is about")
+        allowed = "nothing before the first session, which it is about"
+        raise InvalidValue("pgic", shown, allowed)
     known = {one.id for one in activities.everything(diary)}
     for id_, _ in form.activities:
         if id_ not in known:

@@ -1,4 +1,4 @@
-"""The weekly review: six digits about the last 7 days, and Enter."""
+"""The weekly review: up to six digits about the last 7 days, and Enter."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class WeeklyScreen(WeeklyAsked):
                 self._turn_to_question()
             raise NeedsConfirmation(question)
         try:
-            return await self.desk.store.run(
+            saved = await self.desk.store.run(
                 service.save,
                 self.form(),
                 entry_id=self.subject_id,
@@ -49,6 +49,7 @@ class WeeklyScreen(WeeklyAsked):
         except NeedsConfirmation:
             self._sure = True
             raise
+        return weekly_page.shortly(saved)
 
     def touched(self) -> None:
         self._asked, self._sure = "", False
@@ -56,7 +57,7 @@ class WeeklyScreen(WeeklyAsked):
 
     def summary(self) -> str:
         if self.mini.asks:
-            return "n nothing new   1 2 3 something is   Space not now: the review counts anyway"
+            return "n nothing new   1 2 3 something is   Space not now, and save without it"
         if self._lines_here() is self.naming:
             return "Enter keeps the names. Esc goes back to the rows; what is typed stays."
         try:
