@@ -176,7 +176,8 @@ async def test_an_open_safety_sign_comes_first(open_app: OpenApp, course: Diary)
     readiness.save(course, Attempt(safety={"E1": Answer.YES}))
     async with open_app() as pilot:
         burst(pilot, "4")
-        await shows(pilot, "A new sign is worth checking first.")
+        await shows(pilot, "Please get medical help now.")
+        assert "Answer the safety pages first" not in screen_text(pilot)
         text = screen_text(pilot)
         assert "improvement" not in text
         assert "p overall" not in text

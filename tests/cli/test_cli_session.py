@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from tests.cli.running import Run, changes, tables
+from tracker.domain.quiz_attempt import Attempt
+from tracker.domain.safety import Answer
+from tracker.services import readiness
+from tracker.services.diary import Diary
 
 
 def ratings(session: dict[str, Any]) -> dict[tuple[str, str], float]:
@@ -193,3 +197,26 @@ def test_no_day_after_without_a_session_or_before_it_has_come(run: Run, db: Path
 @pytest.mark.parametrize("verb", ["before", "after", "add"])
 def test_no_values_off_a_terminal_is_wrong_usage(run: Run, verb: str) -> None:
     assert run("session", verb).code == 2
+
+
+def test_an_open_sign_is_named_and_the_session_kept(run: Run, diary: Diary) -> None:
+    readiness.save_safety(diary, Attempt(safety={"E1": Answer.YES}))
+    for words in (
+        ("before", "--pain", "6"),
+        ("after", "--pain", "3"),
+        ("add", "--day", "mon", "--pain-before", "5"),
+    ):
+        ran = run("session", *words)
+        assert ran.code == 0
+        assert "saved" in ran.out
+        assert ran.err.startswith("Please get medical help now. You ticked: new bladder")
+    said = run("due").out
+    assert said.startswith("Please get medical help now. Call your emergency number")
+    assert "  Please get medical help now (safety pages again" in said
+    for page in (run("progress").out, run("summary").out):
+        assert "Please get medical help now." in page
+        assert "Answer the safety pages first" not in page
+
+
+def test_without_a_sign_nothing_is_named(run: Run) -> None:
+    assert run("session", "before", "--pain", "6").err == ""

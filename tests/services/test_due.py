@@ -10,7 +10,7 @@ import pytest
 
 from tests.services.conftest import At
 from tracker.domain.checkin import CheckIn
-from tracker.domain.course import ExcuseReason, Plan, ReviewKind
+from tracker.domain.course import Decision, ExcuseReason, Plan, ReviewKind
 from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.records import Entry, Kind, SessionDetails
 from tracker.domain.safety import ITEMS, Answer
@@ -136,7 +136,11 @@ def test_through_the_weeks_of_a_course(on: On) -> None:
     assert named(review, "review") == ("Review after week 4", "open until Tue 5 Jan")
     assert words(on(36)) == ["check-in", "review"]
     weekly(on(36), ReviewKind.WEEK4)
-    assert words(on(36)) == ["check-in"]
+    # After a review it is asked what is wanted, for as long as that review would be open.
+    assert words(on(36)) == ["check-in", "decision"]
+    assert named(on(36), "decision") == ("What do you want to do?", "open until Tue 5 Jan")
+    planning.decide(on(37), None, Decision.GO_ON)
+    assert words(on(37)) == ["check-in"]
     assert words(on(42)) == ["check-in", "review"]
     assert named(on(42), "review")[0] == "Review at the end"
     # Nobody ended it; two weeks later nothing is asked any more, but by who still checks in.
@@ -271,3 +275,27 @@ def test_the_list_costs_the_same_after_ten_years(on: On) -> None:
                 entries.write(change, entry)
     # Which sessions were linked by hand is looked up among all of them; nothing else grows.
     assert steps(diary) < few + 520
+
+
+def test_safety_pages_stay_in_the_list_until_they_are_answered(on: On) -> None:
+    diary = on(0)
+    readiness.save_safety(diary, Attempt(safety={"E1": Answer.YES}))
+    assert named(diary, "safety")[0] == "Please get medical help now"
+    with pytest.raises(InvalidValue, match="until they are answered"):
+        due.not_today(diary, "safety")
+    # One that was broken off takes nothing back, nor does a lesser sign.
+    readiness.save_safety(on(1), Attempt(safety={"U1": Answer.YES}))
+    assert named(on(1), "safety")[0] == "Please get medical help now"
+    readiness.save_safety(on(2), Attempt(safety={"E1": Answer.NO}))
+    assert named(on(2), "safety")[0].startswith("Have this checked")
+    readiness.save_safety(on(3), Attempt(safety=SCREEN))
+    assert "safety" not in words(on(3))
+
+
+def test_no_planned_session_is_offered_while_a_sign_is_open(on: On) -> None:
+    diary = on(0)
+    planning.plan(diary, PLAN)
+    assert "planned" in words(diary)
+    readiness.save_safety(diary, Attempt(safety={"U1": Answer.YES}))
+    assert "planned" not in words(diary)
+    assert words(diary)[0] == "safety"

@@ -53,11 +53,13 @@ def lines(
 
     ``about_marked``: with what is known of that one, below the calendar.
     """
+    sign = paragraph(found.sign, measure(width), "$accent bold") if found.sign else []
     if view is None:
-        return Drawn([*_empty(measure(width)), *_tracking(found.tracking, measure(width))])
+        page = [*_empty(measure(width)), *_tracking(found.tracking, measure(width))]
+        return Drawn([*sign, *page])
     signs = ASCII if ascii_only else BLOCKS
     marked_id = marked.id if marked is not None else None
-    head = _head(view, width)
+    head = [*sign, *_head(view, width)]
     head += _first_of_all(view, found.tracking, measure(width))
     if width < TWO_COLUMNS_FROM:
         calendar = draw(view, width, marked_id, signs)

@@ -20,7 +20,7 @@ RATE = Binding.Group("Rate")
 APP = Binding.Group("App")
 
 WITHIN_TEXT = frozenset({"leave", "save", "help", "command_palette", "quit", "suspend", "next_row",
-                         "previous_row"})  # fmt: skip
+                         "previous_row", "help_now"})  # fmt: skip
 """Actions whose keys a text field leaves alone."""
 
 
@@ -53,6 +53,7 @@ APP_KEYS = [
         display="?"),
     key("f1", "help", "all keys", "The keys of this screen", APP, display="F1"),
     key("exclamation_mark", "urgent", "urgent help", "Numbers to ring, now", APP, display="!"),
+    key("f4", "help_now", "urgent help", "Numbers to ring, now", APP, display="F4"),
     key("ctrl+p", "command_palette", "palette", "Every action by name", APP, display="ctrl+p"),
     key("ctrl+q", "quit", "quit", "Close; everything is saved already", APP, display="ctrl+q"),
     key("ctrl+z", "suspend", "to the shell", "Back to the shell; fg comes back here", APP,

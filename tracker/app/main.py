@@ -205,6 +205,10 @@ class TrackerApp(App[int]):
         if not isinstance(self.screen, Urgent):
             self.push_screen(Urgent(self.desk))
 
+    def action_help_now(self) -> None:
+        """The same, also from inside a text field."""
+        self.action_urgent()
+
     def action_command_palette(self) -> None:
         from tracker.app.palette import open_palette
 

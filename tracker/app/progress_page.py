@@ -179,8 +179,9 @@ def _advice(found: Progress, width: int) -> list[Line]:
 
 def _safety(view: ProgressView, width: int) -> list[Line]:
     text = measure(width)
-    lines = paragraph(view.progress.overall, text, "bold")
-    for said in view.instead:
+    first, *rest = view.instead
+    lines = paragraph(first, text, "bold")
+    for said in rest:
         lines += [[], *paragraph(said, text)]
     lines += [[], [("Enter", "$accent bold"), " the two safety pages    ",
                    ("!", "$accent bold"), " whom to ring"]]  # fmt: skip

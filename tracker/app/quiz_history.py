@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.app.prose import measure, paragraph
 from tracker.app.quiz_result import result_lines
 from tracker.app.widgets.page import Line
-from tracker.domain import days
+from tracker.domain import days, open_sign_wording
 from tracker.domain.quiz_earlier import changes
 from tracker.domain.readiness_texts import TITLES, Outcome
 from tracker.services.quiz_form import Look
@@ -18,14 +18,12 @@ _EMPTY = (
     "The result comes with the reason for every answer, and you can take the quiz again at "
     "any time; earlier attempts are kept here and compared.",
 )
+_URGENT = (Outcome.EMERGENCY, Outcome.SEE_SOON)
 _PLANNING = {
     Outcome.GOOD_FIT: "plan a course",
     Outcome.PARTLY_READY: "plan a course",
     Outcome.TALK_FIRST: "plan a course, once it is talked over",
 }
-SAFETY_FIRST = (
-    "You named a sign that is worth having looked at. When someone has, two pages ask again."
-)
 
 
 def lines(look: Look, width: int, *, rule: bool) -> list[Line]:
@@ -40,6 +38,9 @@ def lines(look: Look, width: int, *, rule: bool) -> list[Line]:
             page.append([("Enter", "$accent bold"), " takes the quiz"])
         return page
     newest = look.past[0]
+    if puts_away(look):
+        words = open_sign_wording.earlier_result(days.label_with_year(newest.entry.day))
+        return [*page, *paragraph(words, width, "$muted")]
     page.append([(f"Readiness quiz, {days.label_with_year(newest.entry.day)}", "bold")])
     page += [_leads_on(newest.result.outcome, safety_open=look.safety_open), []]
     page += result_lines(newest.result, newest.attempt, width, rule=rule)
@@ -50,7 +51,7 @@ def lines(look: Look, width: int, *, rule: bool) -> list[Line]:
 def _leads_on(outcome: Outcome, *, safety_open: bool) -> Line:
     """Where one goes on from the result, with the keys."""
     ways = [("!", "urgent help")]
-    if outcome not in (Outcome.EMERGENCY, Outcome.SEE_SOON) and not safety_open:
+    if outcome not in _URGENT and not safety_open:
         ways = [("5", _PLANNING[outcome])] if outcome in _PLANNING else []
         ways.append(("7", "learn"))
     line: Line = []
@@ -59,13 +60,19 @@ def _leads_on(outcome: Outcome, *, safety_open: bool) -> Line:
     return line
 
 
+def puts_away(look: Look) -> bool:
+    """Whether the last result waits: a sign was named since, and it knows nothing of it."""
+    return bool(look.past) and look.safety_open and look.past[0].result.outcome not in _URGENT
+
+
 def _first(look: Look, width: int) -> list[Line]:
     """What waits, with its key, above all else."""
     page: list[Line] = []
     if look.safety_open:
-        page += paragraph(SAFETY_FIRST, width, "bold")
+        page += paragraph(look.sign or open_sign_wording.ASK_PAGES, width, "bold")
         page += [[("Enter", "$accent bold"), " the two pages    ",
-                  ("t", "$accent bold"), " the whole quiz"], []]  # fmt: skip
+                  ("t", "$accent bold"), " the whole quiz    ",
+                  ("!", "$accent bold"), " urgent help"], []]  # fmt: skip
     elif look.draft is not None:
         begun = days.label(look.draft.day)
         page += [[("Enter", "$accent bold"), f" goes on with the quiz begun on {begun}"], []]

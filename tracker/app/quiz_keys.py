@@ -57,6 +57,8 @@ FORM_KEYS = [
 QUIZ_KEYS = [
     key("enter", "take", "take the quiz", "Take the quiz, or go on where you left it", RECORD,
         show=True, display="Enter"),
+    key("enter", "safety", "the two pages", "The safety pages, which come before any result",
+        RECORD, show=True, display="Enter"),
     key("t", "quiz", "take the quiz", "The quiz, also while a safety question waits", RECORD),
     RULE_KEY,
     key("down,j", "down", "down", "Further down", MOVE, display="↓ j"),

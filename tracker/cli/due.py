@@ -54,6 +54,10 @@ def print_due(context: Context, *, short: bool = False) -> int:
     elif not found:
         output.line("Nothing is open.")
     else:
+        from tracker.services import readiness
+
+        if standing := readiness.standing(context.diary, keys=False):
+            output.line(standing)
         output.line("When it suits you:")
         for one in found:
             output.line(f"  {one.name} ({one.until})")

@@ -274,3 +274,8 @@ def _save(
         )
     )
     context.tell(saved)
+    from tracker.services import readiness
+
+    # Last, so that it is what stays in sight; the session is kept all the same.
+    if sign := readiness.open_sign(context.diary):
+        output.message(sign)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain import days, weekly_wording, wording
+from tracker.domain import days, open_sign_wording, weekly_wording, wording
 
 HEADINGS = {
     "safety_first": "First, before anything else",
@@ -95,7 +95,7 @@ INSTEAD = (
     "before that.",
     "If it is getting worse fast, or you feel very unwell, ring your emergency number now.",
 )
-"""What stands in place of every result while a safety sign is open; most pain is not caused
+"""What stands in place of every result until the safety pages are answered; most pain is not caused
 by anything dangerous, and the check is still right."""
 
 
@@ -186,8 +186,7 @@ def instead(found: tuple[str, tuple[str, ...]] | None) -> tuple[str, ...]:
     ``found``: how soon to be seen and which signs a safety screen named, ``None`` where the
     sign was named elsewhere (before a session, the day after one).
     """
-    known = wording.worth_checking(found)
-    return (INSTEAD[0], *([known] if known else []), *INSTEAD[1:])
+    return INSTEAD if found is None else open_sign_wording.paragraphs(found)
 
 
 def wider_plan(plan: str | None) -> str:

@@ -14,7 +14,7 @@ DRAFT = "draft"
 """The word of an unfinished form; there may be several."""
 
 SAFETY = "safety"
-"""The word of safety pages that wait; they are named even while tracking is paused."""
+"""The word of safety pages that wait; they are named whatever else is put off."""
 
 AFTERWARDS = (SAFETY, "after", "check-in", "day-after", "follow-up", DRAFT)
 """What is still offered after a course was ended: what was begun, and the follow-ups."""
@@ -80,27 +80,27 @@ def due_list(
     day_after_of: int | None,
     quiz_taken: bool,
     safety_open: bool,
+    seen_by: str | None = None,
     day_ends: str,
     course: OfCourse,
     quiet: Quiet,
     drafts: Sequence[str] = (),
 ) -> tuple[Due, ...]:
-    """What is open today: what was begun, then the most useful first.
+    """What is open today: a safety sign, what was begun, then the most useful first.
 
     ``has_place``: a main site is set, without which nothing is compared with its start.
     ``wants_checkin``: a check-in a day is part of what goes on now. ``day_after_of`` is the
     number of the session of yesterday, ``None`` if there was none or its day after is noted
-    already. ``quiz_taken``: it was taken, or begun. ``day_ends``: the hour at which the
-    tracking day ends, such as ``04:00``. ``drafts``: how the unfinished forms are named.
+    already. ``seen_by``: how soon a sign that the safety pages named is to be looked at,
+    ``None`` where they still wait; no session is offered meanwhile. ``quiz_taken``: it was
+    taken, or begun. ``day_ends``: the hour at which the tracking day ends, such as ``04:00``.
+    ``drafts``: how the unfinished forms are named.
     """
-    open_now = [
+    open_now = [_safety(seen_by)] if safety_open else []
+    open_now += [
         Due("Enter", DRAFT, f"Unfinished {name}", "kept as you left it", ANY_TIME, waits=False)
         for name in drafts
     ]
-    if safety_open:
-        open_now.append(
-            Due("6", SAFETY, "Safety pages", "2 pages", "before the next session, please")
-        )
     if session_open:
         open_now.append(Due("s", "after", "After the session", "3 keys and Enter", "until tonight"))
     open_now += _daily(
@@ -110,7 +110,7 @@ def due_list(
         fortnight=course.fortnight,
         day_ends=day_ends,
     )
-    open_now += _of_course(course)
+    open_now += _of_course(course, planned=course.planned and not safety_open)
     if not has_place:
         open_now.append(
             Due("P", "place", "Where does it hurt?", "a few letters", ANY_TIME, waits=False)
@@ -121,9 +121,21 @@ def due_list(
     return tuple(one for one in open_now if _asked(one, quiet))
 
 
+def _safety(seen_by: str | None) -> Due:
+    if seen_by is None:
+        return Due("Enter", SAFETY, "Safety pages", "2 pages", "before the next session, please")
+    # Only then, so that the safety pages' texts wait until one is read.
+    from tracker.domain import open_sign_wording
+
+    name = open_sign_wording.due_name(seen_by)
+    return Due("Enter", SAFETY, name, "then 2 pages", "safety pages again once it was looked at")
+
+
 def _asked(one: Due, quiet: Quiet) -> bool:
+    if one.word == SAFETY:
+        return True
     if quiet.paused:
-        return one.word == SAFETY
+        return False
     if quiet.resting and one.word not in AFTERWARDS:
         return False
     return one.word not in quiet.not_today
@@ -150,9 +162,9 @@ def _daily(
     return []
 
 
-def _of_course(course: OfCourse) -> list[Due]:
+def _of_course(course: OfCourse, *, planned: bool) -> list[Due]:
     found = []
-    if course.planned:
+    if planned:
         found.append(Due("s", "planned", "Session planned for today", "3 keys and Enter", "today"))
     # A weekly review is part of the others, so only one of them is named.
     if course.review is not None:

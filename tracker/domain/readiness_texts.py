@@ -105,6 +105,8 @@ NOT_VALIDATED = (
     "The marks at 9 and 14 points are our own choice."
 )
 
+MOST_PAIN = "Most pain like yours is not caused by anything dangerous."
+
 CLOSING = (
     "Massage is an add-on, not a cure. This is a self-check. "
     "It is not a diagnosis, not medical advice and not a medical device."
@@ -187,7 +189,7 @@ def _see_soon(ticked: Sequence[str], urgency: str | None) -> str:
     signs = "This sign is one" if len(ticked) == 1 else "These signs are ones"
     return (
         f"You ticked: {'; '.join(ticked)}. "
-        "Most pain like yours is not caused by anything dangerous. "
+        f"{MOST_PAIN} "
         f"{signs} that a doctor, nurse or physiotherapist should look at first. "
         f"Try to be seen {urgency}. You can keep tracking and take the summary with you."
     )

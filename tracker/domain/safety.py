@@ -25,6 +25,7 @@ from tracker.domain.safety_items import (
 __all__ = [
     "ALLERGY_QUESTION",
     "CLEAR_QUESTION",
+    "EMERGENCY_HOW",
     "EMERGENCY_TEXT",
     "EMERGENCY_TITLE",
     "ITEMS",
@@ -119,9 +120,10 @@ SLIP_HINT = "Backspace if that was a slip."
 NOT_SURE_TEXT = "Ring your emergency number or a nurse line now and read them this:"
 
 EMERGENCY_TITLE = "Please get medical help now."
+EMERGENCY_HOW = "Call your emergency number or go to an emergency department."
 EMERGENCY_TEXT = (
     "What you ticked can, rarely, be a sign of something that needs treatment today. "
-    "Call your emergency number or go to an emergency department. "
+    f"{EMERGENCY_HOW} "
     "Do not have a massage and do not wait for this app. "
     "It may well turn out to be nothing serious; it is still right to be checked."
 )

@@ -10,7 +10,15 @@ from tracker.domain.course import Course, Planned
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
 from tracker.errors import NothingGiven
-from tracker.services import courses, drafting, pausing, planned_sessions, planning, records
+from tracker.services import (
+    courses,
+    drafting,
+    pausing,
+    planned_sessions,
+    planning,
+    readiness,
+    records,
+)
 from tracker.services.courses import CourseView
 from tracker.services.diary import Diary
 from tracker.services.drafting import Draft
@@ -29,13 +37,15 @@ class Look:
     """One frozen look at the courses.
 
     ``views``: every course, the newest start first. ``current``: the id of the one it is
-    about now, ``""`` without any.
+    about now, ``""`` without any. ``sign``: the urgent sign that is open, and how soon to be
+    seen, ``""`` without one.
     """
 
     today: date
     views: tuple[CourseView, ...]
     current: str
     tracking: Tracking
+    sign: str
     last_change: int
 
 
@@ -96,6 +106,7 @@ def look(diary: Diary) -> Look:
         courses.all_courses(diary),
         now.course.id if now is not None else "",
         pausing.tracking(diary),
+        readiness.open_sign(diary),
         diary.store.last_change(),
     )
 

@@ -61,6 +61,8 @@ def open_now(diary: Diary, given: Known | None = None) -> tuple[Due, ...]:
     tracking = pausing.state(today, read.facts, (view.pauses for view in still))
     last = queries.last_checkin(connection, today)
     of_course = _of_course(diary, read.courses, today)
+    safety_open = readiness.safety_open(diary)
+    sign = readiness.worth_checking(diary) if safety_open else None
     return due.due_list(
         has_place=read.place is not None,
         checked_in=last == today,
@@ -71,7 +73,8 @@ def open_now(diary: Diary, given: Known | None = None) -> tuple[Due, ...]:
         day_after_of=_day_after(diary, today),
         # One that was begun is among the unfinished forms.
         quiz_taken=read.quiz is not None or any(o.draft.form == "quiz" for o in read.offers),
-        safety_open=readiness.safety_open(diary),
+        safety_open=safety_open,
+        seen_by=sign[0] if sign else None,
         day_ends=f"{diary.settings.day_start_hour:02d}:00",
         drafts=tuple(offer.text for offer in read.offers),
         course=of_course,
@@ -87,12 +90,16 @@ def open_now(diary: Diary, given: Known | None = None) -> tuple[Due, ...]:
 def not_today(diary: Diary, word: str) -> Saved:
     """Leave one open thing for today; it is open again tomorrow, if it still is then.
 
-    ``word`` is the ``Due.word``. Raises ``InvalidValue`` if nothing of that word is open.
+    ``word`` is the ``Due.word``. Raises ``InvalidValue`` if nothing of that word is open, and
+    for safety pages, which stay until they are answered.
     """
     with diary.store.change(f"not today: {word}") as change:
         found = open_now(diary)
-        if word not in {one.word for one in found}:
-            allowed = ", ".join(one.word for one in found) or "nothing, since nothing is open"
+        can_wait = [one.word for one in found if one.word != due.SAFETY]
+        if word not in can_wait:
+            allowed = ", ".join(can_wait) or "nothing, since nothing is open"
+            if len(can_wait) < len(found):
+                allowed += "; safety pages stay in the list until they are answered"
             raise InvalidValue("not today", word, allowed)
         today = diary.today()
         marked = _marked(places.profile(diary.store.connection), today) | {word}

@@ -33,10 +33,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the quiz's main screen shows: every attempt, newest first, and what waits."""
+    """What the quiz's main screen shows: every attempt, newest first, and what waits.
+
+    ``sign``: the urgent sign that is open, and how soon to be seen; ``""`` while
+    the safety pages have not named one.
+    """
 
     past: tuple[Past, ...]
     safety_open: bool
+    sign: str
     draft: Draft | None
     safety_draft: Draft | None
     last_change: int
@@ -67,6 +72,7 @@ def look(diary: Diary) -> Look:
     return Look(
         past=readiness.history(diary),
         safety_open=readiness.safety_open(diary),
+        sign=readiness.standing(diary, keys=True),
         draft=drafting.newest(diary, "quiz"),
         safety_draft=drafting.newest(diary, "safety"),
         last_change=diary.store.last_change(),

@@ -128,23 +128,27 @@ def nothing_new_since(diary: Diary, day: date) -> bool:
 
 
 def worth_checking(diary: Diary) -> tuple[str, tuple[str, ...]] | None:
-    """The urgent signs that the newest screen named, and how soon to have them looked at.
+    """The urgent signs that screens named, and how soon to have them looked at.
 
     ``None`` once a screen answered tiers 1 and 2 with "no", or where no screen named one.
+    A screen that was broken off changes only what it asked: the rest still stands.
     """
     if not safety_open(diary):
         return None
-    from tracker.domain.safety import Tier, ticked
+    from tracker.domain.safety import Answer, Tier, ticked, urgent_tiers_clear
 
     screens = [
-        found[0]
+        (screen.moment.at_utc, attempt_of(screen).safety)
         for kind in (Kind.QUIZ, Kind.SAFETY)
-        if (found := entries.search(diary.store.connection, Filter(kind=kind), limit=1))
+        for screen in entries.search(diary.store.connection, Filter(kind=kind))
     ]
-    if not screens:
-        return None
-    newest = max(screens, key=lambda screen: screen.moment.at_utc)
-    answers = attempt_of(newest).safety
+    # Of two of one second the clear one was first, or nothing would be open.
+    screens.sort(key=lambda one: (one[0], not urgent_tiers_clear(one[1])), reverse=True)
+    answers: dict[str, Answer] = {}
+    for _, given in screens:
+        if urgent_tiers_clear(given):
+            break
+        answers = {**given, **answers}
     signs = (*ticked(answers, Tier.EMERGENCY), *ticked(answers, Tier.SEE_SOON))
     if not signs:
         return None
@@ -152,6 +156,28 @@ def worth_checking(diary: Diary) -> tuple[str, tuple[str, ...]] | None:
         (by for by in ("now", "today") if any(s.urgency == by for s in signs)), "within a few days"
     )
     return soonest, tuple(sign.short for sign in signs)
+
+
+def open_sign(diary: Diary) -> str:
+    """What to read beside a form while an urgent sign is open: it, and how soon; ``""`` if none."""
+    if not safety_open(diary):
+        return ""
+    from tracker.domain import open_sign_wording
+
+    return open_sign_wording.line(worth_checking(diary))
+
+
+def standing(diary: Diary, *, keys: bool) -> str:
+    """The same in a paragraph, where the safety pages named the sign; ``""`` if they did not.
+
+    ``keys``: it is read in the app.
+    """
+    found = worth_checking(diary)
+    if found is None:
+        return ""
+    from tracker.domain import open_sign_wording
+
+    return open_sign_wording.standing(found, keys=keys)
 
 
 def _save(

@@ -19,7 +19,8 @@ class Context:
 
     ``entry`` is the session being edited, or today's that waits for its "after";
     ``number`` which session this is, or would be on ``day``; ``last`` the details of the one
-    before it; ``last_screen`` the day of the last safety screen, ``None`` before the first.
+    before it; ``last_screen`` the day of the last safety screen, ``None`` before the first;
+    ``sign`` the urgent sign that is open, and how soon to be seen, ``""`` without one.
     """
 
     entry: Entry | None
@@ -28,6 +29,7 @@ class Context:
     place: Place | None
     last: SessionDetails | None
     last_screen: date | None
+    sign: str
     draft: Draft | None
 
 
@@ -54,5 +56,6 @@ def context(diary: Diary, entry_id: str | None = None, *, new: bool = False) -> 
         place=places.main_place(connection, day),
         last=before.session if before else None,
         last_screen=readiness.last_screen(diary),
+        sign=readiness.open_sign(diary),
         draft=drafting.newest(diary, "session", subject_id=subject),
     )

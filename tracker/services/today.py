@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain import standing_wording, trend, windows, wording
+from tracker.domain import standing_wording, trend, windows
 from tracker.domain.checkin import HEADLINE
 from tracker.domain.due import Due
 from tracker.domain.records import Entry
@@ -95,7 +95,7 @@ def look(diary: Diary) -> Today:
         offers=offers,
         quiz=quiz,
         sentence=standing_wording.standing_sentence(windows.windows(known["pain_avg"], on), today),
-        worth_checking=wording.worth_checking(readiness.worth_checking(diary)),
+        worth_checking=readiness.standing(diary, keys=True),
         last_change=diary.store.last_change(),
     )
 

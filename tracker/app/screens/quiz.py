@@ -49,7 +49,11 @@ class QuizScreen(MainScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "rule":
-            return self._look is not None and bool(self._look.past)
+            look = self._look
+            return look is not None and bool(look.past) and not quiz_history.puts_away(look)
+        if action in ("safety", "take"):
+            waits = self._look is not None and self._look.safety_open
+            return waits == (action == "safety")
         return super().check_action(action, parameters)
 
     async def action_take(self) -> None:
@@ -57,17 +61,21 @@ class QuizScreen(MainScreen):
         around = await self._around()
         if around is None:
             return
-        if not around.safety_open:
-            self._open_quiz(around)
+        # Asked of the file: a key may come before the page was read.
+        if around.safety_open:
+            await self.action_safety()
             return
-        from tracker.app.screens.safety_form import SafetyForm
+        self._open_quiz(around)
 
-        form = SafetyForm(
-            self.desk,
-            reason="You named a sign that is worth having looked at.",
-            known=_known(around),
-            draft=around.safety_draft,
-        )
+    async def action_safety(self) -> None:
+        """The two safety pages, which come before any result."""
+        from tracker.app import safety_first
+
+        try:
+            form = await safety_first.form(self.desk)
+        except TrackerError as error:
+            self.say(str(error))
+            return
         self.app.push_screen(form, self.recorded)
 
     async def action_quiz(self) -> None:

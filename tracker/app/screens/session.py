@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tracker.app import in_order, session_rows
 from tracker.app.desk import Desk
 from tracker.app.form_keys import SESSION_KEYS
+from tracker.app.prose import paragraph
 from tracker.app.screens.mini_form import MiniScreenForm
 from tracker.app.session_rows import AFTER, BEFORE, BOTH, NEXT_DAY, TABS
 from tracker.app.widgets.key_line import KeyLine
@@ -304,4 +305,6 @@ class SessionScreen(MiniScreenForm):
             ]
         said = "   right now, not the last 24 hours" if width >= 70 else "   right now"
         line.append((said, "$muted"))
-        return [line, []] if height >= 20 else [line]
+        page = [line, []] if height >= 20 else [line]
+        sign = self._around.sign if self._around else ""
+        return [*(paragraph(sign, width, "$accent bold") if sign else []), *page]

@@ -15,7 +15,7 @@ from tracker.app import keys, today_page
 from tracker.app.desk import Desk
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.widgets.page import Line, Page
-from tracker.domain.due import DRAFT, Due
+from tracker.domain.due import DRAFT, SAFETY, Due
 from tracker.errors import TrackerError
 from tracker.services import drafting, due
 from tracker.services import today as service
@@ -77,6 +77,8 @@ class TodayScreen(MainScreen):
         await super().catch_up()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "not_today" and (one := self._here()) is not None and one.word == SAFETY:
+            return False
         if action in ("start", "not_today", "mark"):
             return bool(self._look.due) and self.open_day is None
         return super().check_action(action, parameters)
@@ -86,6 +88,7 @@ class TodayScreen(MainScreen):
         last = len(self._look.due) - 1
         self._at = min(max(self._at + down, 0), last)
         self._page.redraw()
+        self.refresh_bindings()
 
     async def action_start(self) -> None:
         """Do what its own key does, or open the unfinished form again."""
@@ -94,6 +97,9 @@ class TodayScreen(MainScreen):
             return
         if one.word == DRAFT:
             self._resume(sum(due.word == DRAFT for due in self._look.due[: self._at]))
+            return
+        if one.word == SAFETY:
+            await self._answer_pages()
             return
         await self.run_action(_STARTS[one.key])
 
@@ -109,6 +115,16 @@ class TodayScreen(MainScreen):
             await self.reload()
             return
         await self.recorded(replace(saved, notes=("u brings it back.",)))
+
+    async def _answer_pages(self) -> None:
+        from tracker.app import safety_first
+
+        try:
+            form = await safety_first.form(self.desk)
+        except TrackerError as error:
+            self.say(str(error))
+            return
+        self.app.push_screen(form, self.recorded)
 
     def _here(self) -> Due | None:
         return self._look.due[self._at] if self._at < len(self._look.due) else None

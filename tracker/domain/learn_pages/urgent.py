@@ -39,7 +39,8 @@ def page(numbers: Sequence[HelpNumber] = help_now.NUMBERS) -> Page:
             Section(
                 "Always one key away",
                 (
-                    "Key ! shows all of this, from any screen. So does `tracker help-now`.",
+                    "Key ! shows all of this outside a text field, F4 inside one as well. "
+                    "So does `tracker help-now`.",
                     "It also comes up by itself after a note with certain words, for instance "
                     "“want to die”. Only this machine looks at them. Nothing is sent, and "
                     "nothing is kept about it.",
