@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from progress_data import day, series
 
 from tracker.domain.cautions import Caution, CautionCode, cautions
 from tracker.domain.measure import Better
 from tracker.domain.trend import Mark, MarkKind
-from tracker.domain.windows import frame, windows
+from tracker.domain.windows import Windows, frame, window, windows
 
 
 def told(
@@ -30,6 +32,7 @@ def told(
         spell=spell,
         events=events,
         flare_days=[day(number) for number in flares],
+        as_of=day(until),
     )
 
 
@@ -117,6 +120,42 @@ class TestGaps:
         assert ("gaps" in codes(found)) is said
         if said:
             assert f"{start} and {end} of 14 are filled" in found[0].text
+
+    @pytest.mark.parametrize(
+        ("pain", "said"),
+        [
+            (".........55555", ""),
+            ("...5....5.5.55", "5 of 11 and 14 of 14 are filled"),
+            ("......5.555.55", ""),
+        ],
+    )
+    def test_days_before_the_first_one_are_not_missing(self, pain: str, said: str) -> None:
+        found = told(pain.ljust(14, ".") + "6" * 46, first=14)
+        on = frame([series(pain)], day(14), day(59))
+        assert on.started is not None
+        assert ("gaps" in codes(found)) is bool(said)
+        assert said in found[0].text
+
+    def test_days_to_come_are_not_missing(self) -> None:
+        known = series("6" * 17)
+        two = Windows(window(known, day(0), day(13)), window(known, day(14), day(27)))
+        found = cautions(
+            known, two, Better.LOWER, spell=None, events=(), flare_days=(), as_of=day(16)
+        )
+        assert codes(found) == ["cause"]
+
+    def test_where_there_is_none_that_is_said(self) -> None:
+        known = series("6" * 30)
+        long_ago = date(2020, 1, 15)
+        earlier = window(known, date(2020, 1, 1), date(2020, 1, 14))
+        two = Windows(earlier, window(known, long_ago, date(2020, 1, 28)))
+        found = cautions(
+            known, two, Better.LOWER, spell=None, events=(), flare_days=(), as_of=day(29)
+        )
+        assert found[0].text == (
+            "There are no check-ins from 1 Jan to 14 Jan 2020. "
+            "There are no check-ins from 15 Jan to 28 Jan 2020."
+        )
 
     def test_days_that_have_not_come_are_not_missing(self) -> None:
         assert codes(told("6" * 18, first=14, until=17)) == ["cause"]

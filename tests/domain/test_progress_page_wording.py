@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from tracker.domain import progress_page_wording as words
 from tracker.domain.days import label
+from tracker.domain.measure import Better
+from tracker.domain.measure_result import MeasureResult, Setting, measure_result
+from tracker.domain.progress_wording import Spoken
 from tracker.domain.session_results import SessionNumbers, session_figures
 from tracker.domain.trend import DayValue
 from tracker.domain.windows import Window, Windows, window
@@ -92,3 +95,38 @@ def test_few_sessions_are_listed_one_by_one() -> None:
         "13 Nov: pain 7 before → 4.5 after.",
         "20 Nov: pain 6 before.",
     )
+
+
+@pytest.mark.parametrize(
+    ("newest", "said"),
+    [
+        (0, "27 days more are needed."),
+        (13, "14 days more are needed."),
+        (26, "1 day more is needed."),
+    ],
+)
+def test_no_later_fortnight_is_named_before_it_lies_after_the_first(newest: int, said: str) -> None:
+    begun = date(2026, 9, 1)
+    last = begun + timedelta(days=newest)
+    first = filled(begun, begun + timedelta(days=13), [begun])
+    now = filled(last - timedelta(days=13), last, [last])
+
+    found = words.windows_words([_result(first, now)], ("first", "last"), last)
+
+    assert found.startswith("First 1–14 Sep. ")
+    assert said in found
+    assert "last" not in found
+    assert "Aug" not in found
+
+
+def test_fortnights_that_lie_apart_are_both_named() -> None:
+    begun = date(2026, 9, 1)
+    first = filled(begun, begun + timedelta(days=13), [begun])
+    now = filled(date(2026, 9, 15), date(2026, 9, 28), [date(2026, 9, 28)])
+    found = words.windows_words([_result(first, now)], ("first", "last"), date(2026, 9, 28))
+    assert found.startswith("First 1–14 Sep, last 15–28 Sep. ")
+
+
+def _result(first: Window, now: Window) -> MeasureResult:
+    on = Setting(None, frozenset(), frozenset(), so_far=False, hidden=False, spoken=Spoken())
+    return measure_result("pain_avg", Better.LOWER, Windows(first, now), None, on)

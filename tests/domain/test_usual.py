@@ -29,7 +29,7 @@ def test_people_who_never_vary_still_have_ordinary_ups_and_downs() -> None:
     found = usual(series("6666666"), day(6), None, ())
     assert found is not None
     assert found.ordinary == pytest.approx(1.75 * sqrt(7 / 3 * 2 * 0.25 / 14))
-    assert found.sentences[0] == "My usual: pain 6, typically 6."
+    assert found.sentences[0] == "My usual: pain 6."
 
 
 @pytest.mark.parametrize(

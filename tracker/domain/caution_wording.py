@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from tracker.domain import wording
 from tracker.domain.days import short
@@ -32,10 +33,20 @@ def events(noted: Sequence[Mark]) -> str:
     return f"Other things changed too: {wording.and_list(named)}."
 
 
-def gaps(before: int, now: int) -> str:
-    """That days are missing, with the filled days of both windows."""
+def empty(first: date, last: date, as_of: date) -> str:
+    """That a window holds no check-in; ``as_of`` says which year need not be named."""
+    year = "" if last.year == as_of.year else f" {last.year}"
+    when = f"on {short(last)}" if first == last else f"from {short(first)} to {short(last)}"
+    return f"There are no check-ins {when}{year}."
+
+
+def gaps(filled: tuple[int, int], days: tuple[int, int]) -> str:
+    """That days are missing, with the filled days of both windows and how many could be."""
+    said = f"{filled[0]} and {filled[1]} of {days[0]}"
+    if days[0] != days[1]:
+        said = f"{filled[0]} of {days[0]} and {filled[1]} of {days[1]}"
     return (
-        f"Many days are missing: {before} and {now} of 14 are filled. "
+        f"Many days are missing: {said} are filled. "
         "If you skip good days or bad days, the average misleads."
     )
 

@@ -17,7 +17,7 @@ from tracker.domain import caution_wording
 from tracker.domain.measure import Better
 from tracker.domain.trend import WINDOW_LEAST, Mark, MarkKind, Series, shifted
 from tracker.domain.verdict import at_least
-from tracker.domain.windows import Windows, window
+from tracker.domain.windows import Window, Windows, window
 
 HALF_FILLED = 7
 """Filled days of the fourteen below which gaps may mislead."""
@@ -55,8 +55,12 @@ def cautions(
     spell: str | None,
     events: Iterable[Mark],
     flare_days: Iterable[date],
+    as_of: date,
 ) -> tuple[Caution, ...]:
-    """The cautions for two windows of a daily measure; that no cause is shown is always one."""
+    """The cautions for two windows of a daily measure; that no cause is shown is always one.
+
+    Days before the first value of ``series`` and after ``as_of`` are not missing.
+    """
     told = []
     before, now = found.baseline, found.recent
     if before is not None and (spell == "worse" or _bad_spell(series, found, better)):
@@ -69,14 +73,33 @@ def cautions(
         ]
         if noted:
             told.append(Caution(CautionCode.EVENTS, caution_wording.events(noted)))
-        if not found.overlap and min(before.n, now.n) < HALF_FILLED:
-            told.append(Caution(CautionCode.GAPS, caution_wording.gaps(before.n, now.n)))
+        if not found.overlap:
+            gaps = _gaps(series, before, now, as_of)
+            told += [Caution(CautionCode.GAPS, gaps)] if gaps else []
     if now is not None:
         flares = sum(now.first <= day <= now.last for day in set(flare_days))
         if flares:
             told.append(Caution(CautionCode.FLARE, caution_wording.flares(flares)))
     told.append(Caution(CautionCode.CAUSE, caution_wording.CAUSE))
     return tuple(told)
+
+
+def _gaps(series: Series, before: Window, now: Window, as_of: date) -> str:
+    """What is to be said of days without a check-in; ``""`` where few are missing."""
+    begun = next((value.day for value in series if value.counts), as_of)
+    spans = [(max(w.first, begun), min(w.last, as_of)) for w in (before, now)]
+    empty = [
+        caution_wording.empty(w.first, min(w.last, as_of), as_of)
+        for w in (before, now)
+        if not w.n and w.first <= as_of
+    ]
+    if empty:
+        return " ".join(empty)
+    asked = [(last - first).days + 1 for first, last in spans]
+    few = any(
+        w.n < HALF_FILLED and 2 * w.n < days for w, days in zip((before, now), asked, strict=True)
+    )
+    return caution_wording.gaps((before.n, now.n), (asked[0], asked[1])) if few else ""
 
 
 def _bad_spell(series: Series, found: Windows, better: Better) -> bool:

@@ -72,17 +72,23 @@ def spans_heading(found: Spans) -> str:
 def windows_words(results: Sequence[MeasureResult], heads: tuple[str, str], as_of: date) -> str:
     """The days compared: ``Start 13–26 Oct, lately 9–22 Nov. As of Sun 22 Nov 2026.``
 
-    ``heads``: how the earlier and the later window are called.
+    ``heads``: how the earlier and the later window are called. Where the later one does not
+    yet lie after the earlier one, it is said how many days that takes.
     """
     before = next((r.baseline for r in results if r.baseline), None)
     now = next((r.recent for r in results if r.recent), None)
+    as_seen = f"As of {label_with_year(as_of)}."
+    if before is not None and now is not None and now.first <= before.last:
+        more = (shifted(before.last, WINDOW_DAYS) - now.last).days
+        days = "1 day more is" if more == 1 else f"{more} days more are"
+        start = f"{heads[0][:1].upper()}{heads[0][1:]} {_span(before, as_of)}."
+        return f"{start} The fortnight to compare it with comes after it: {days} needed. {as_seen}"
     named = [
         f"{head} {_span(window, as_of)}"
         for head, window in zip(heads, (before, now), strict=True)
         if window
     ]
     said = ", ".join(named)
-    as_seen = f"As of {label_with_year(as_of)}."
     return f"{said[:1].upper()}{said[1:]}. {as_seen}" if said else as_seen
 
 

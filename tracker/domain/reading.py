@@ -57,6 +57,7 @@ def cautions_of(
         spell=known.baseline_spell,
         events=known.events,
         flare_days=on.flare_days,
+        as_of=known.as_of,
     )
 
 

@@ -10,8 +10,9 @@ def sentences(
 ) -> tuple[str, ...]:
     """What is usual, what an ordinary fortnight moves by, and how far own ones did."""
     span = _number(low) if _number(low) == _number(high) else f"{_number(low)} to {_number(high)}"
+    typical = "" if _number(middle) == span else f", typically {_number(middle)}"
     said = [
-        f"My usual: pain {span}, typically {_number(middle)}.",
+        f"My usual: pain {span}{typical}.",
         f"From fortnight to fortnight, less than about {_number(ordinary)} points "
         "is your ordinary ups and downs.",
     ]
@@ -24,4 +25,4 @@ def sentences(
 
 
 def _number(value: float) -> str:
-    return format_value(round(value, 1))
+    return format_value(round(value, 1) + 0.0)
