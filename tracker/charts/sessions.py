@@ -44,6 +44,7 @@ class SessionsView:
     name = "Sessions"
     across = False
     down = 0
+    covers = 1
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)
@@ -97,7 +98,11 @@ class SessionsView:
         )
         if found is None:
             return ("Nothing to compare in these sessions yet.",)
-        return found.sentences[:_MOST_SAID]
+        told = found.sentences[:_MOST_SAID]
+        if not told or len(shown) == len(figures.sessions):
+            return told
+        # Progress counts all sessions of the course: these may be fewer.
+        return (f"In these days, {told[0][:1].lower()}{told[0][1:]}", *told[1:])
 
     def table(self, figures: Figures, view: View) -> Table:
         return Table(_COLUMNS, tuple(_row(one) for one in within(figures.sessions, view)))
