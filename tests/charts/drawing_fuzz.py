@@ -1,111 +1,92 @@
-"""Draws series of every shape at every size; run as a process of its own.
+"""Draws diaries of every shape at every size and reads the cells back; a process of its own.
 
 A fault inside plotext ends the process without an exception, so only the parent can tell.
+Prints how many there were of each kind of drawing and mark. ``DRAWINGS`` in the environment
+is how many diaries are made up.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+import json
+import os
+from collections import Counter
+from xml.etree import ElementTree
 
-from chart_data import TODAY
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from drawing_cases import Case, any_case
+from drawing_fields import check_ease_pain, check_panels
+from drawing_read import Read, charts_seen, check_ascii, check_cells, check_labels
+from drawing_rows import check_calendar, check_sessions, check_weekly
+from hypothesis import HealthCheck, given, settings
 
-from tracker.charts import ease_pain, layout, view
-from tracker.charts.axes import Scale, scale
-from tracker.charts.glyphs import Glyphs
-from tracker.charts.role import Role
-from tracker.charts.spec import Cells, Form
-from tracker.charts.view import View
-from tracker.domain.bins import Bin, bins
-from tracker.domain.days import FromMemory
-from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind, Series
+from tracker.charts import markdown, svg, text, views
+from tracker.charts.palette import PALETTES
+from tracker.charts.panels_views import PanelsView
+from tracker.charts.picture import Picture
+from tracker.charts.spec import Form
 
-FIELDS = ((Role.EASE, 0), (Role.PAIN, 1))
+EXAMPLES = int(os.environ.get("DRAWINGS", "60"))
+COUNTED: Counter[str] = Counter()
 
-
-@st.composite
-def any_series(draw: st.DrawFn) -> Series:
-    numbers = draw(st.lists(st.integers(0, 420), unique=True, max_size=80).map(sorted))
-    constant = draw(st.none() | st.sampled_from([0.0, 5.0, 10.0]))
-    value = st.just(constant) if constant is not None else st.floats(0, 10)
-    memory = st.sampled_from([None, None, FromMemory.RECENT, FromMemory.OLD])
-    return tuple(
-        DayValue(TODAY - timedelta(days=420 - n), draw(value), 1, draw(memory)) for n in numbers
-    )
+CHECKS = {
+    "ease-pain": check_ease_pain,
+    "sessions": check_sessions,
+    "weekly": check_weekly,
+    "calendar": check_calendar,
+}
 
 
-@st.composite
-def any_data(draw: st.DrawFn) -> EasePain:
-    days = st.integers(-500, 60).map(lambda n: TODAY + timedelta(days=n))
-    marks = draw(st.lists(st.builds(Mark, days, st.sampled_from(MarkKind), st.text(max_size=8))))
-    return EasePain(
-        place=draw(st.text(max_size=12)),
-        ease=draw(any_series()),
-        pain=draw(any_series()),
-        stiffness=draw(any_series()),
-        marks=tuple(sorted(marks, key=lambda mark: mark.day)),
-        today=TODAY,
-        first_session=draw(st.none() | days),
-    )
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(any_case())
+def draw_anything(case: Case) -> None:
+    COUNTED["diaries"] += 1
+    for number, view_id in enumerate(views.VIEWS):
+        picture = views.get(view_id)
+        read = draw(picture, case)
+        check(picture, read)
+        if number == COUNTED["diaries"] % len(views.VIEWS):
+            check_outputs(picture, read)
+        COUNTED[f"{view_id} {read.drawing.form}"] += 1
+        for kind, count in read.seen.items():
+            COUNTED[f"{view_id}: {kind}"] += count
 
 
-@st.composite
-def any_view(draw: st.DrawFn, data: EasePain) -> View:
-    whole = view.extent(data)
-    shown = draw(st.sampled_from([view.show_all(whole), view.course(data), view.latest(whole)]))
-    for _ in range(draw(st.integers(0, 3))):
-        shown = draw(st.sampled_from([view.zoom_in, view.zoom_out]))(shown, whole)
-    return view.move_cursor(shown, whole, 0) if draw(st.booleans()) else shown
+def draw(picture: Picture, case: Case) -> Read:
+    with charts_seen() as charts:
+        drawing = picture.build(case.figures, case.view, *case.size, case.glyphs)
+    (chart,) = charts
+    return Read(case, drawing, chart)
 
 
-SIZES = st.tuples(st.integers(1, 200), st.integers(1, 60))
-
-
-def field_rows(cells: Cells, wall: str) -> tuple[list[int], list[int]]:
-    """The rows of the upper and the lower field, found by the wall at their left."""
-    rows = [index for index, row in enumerate(cells.rows) if row[4][0] == wall]
-    half = len(rows) // 2
-    return rows[:half], rows[half:]
-
-
-@settings(max_examples=120, deadline=None, derandomize=True, database=None)
-@given(st.data(), any_data(), SIZES, st.sampled_from(Glyphs))
-def draw_anything(
-    source: st.DataObject, data: EasePain, size: tuple[int, int], glyphs: Glyphs
-) -> None:
-    shown = source.draw(any_view(data))
-    width, height = size
-    drawing = ease_pain.build(data, shown, width, height, glyphs)
-    assert len(drawing.cells.rows) == height
-    assert {len(row) for row in drawing.cells.rows} == {width}
-    assert all(char.isprintable() for row in drawing.cells.rows for char, _ in row)
-    if drawing.form is Form.TABLE:
+def check(picture: Picture, read: Read) -> None:
+    check_cells(read)
+    check_labels(read)
+    check_ascii(read)
+    for line in (read.drawing.readout, *read.drawing.sentences, read.drawing.title):
+        assert line.isprintable()
+    if read.drawing.form is Form.TABLE:
         return
-    legend = layout.LEGEND if drawing.form is Form.FULL else 0
-    on = scale(shown.first, shown.last, width - layout.GUTTER - legend)
-    both = field_rows(drawing.cells, ease_pain.glyph_set(glyphs).wall)
-    for (role, which), series in zip(FIELDS, (data.ease, data.pain), strict=True):
-        columns = bins(series, shown.first, shown.last, on.count)
-        check_tops(drawing.cells, on, both[which], role, columns)
+    if isinstance(picture, PanelsView):
+        check_panels(read, picture.strands(read.case.figures))
+    else:
+        CHECKS[picture.id](read)
 
 
-def check_tops(
-    cells: Cells, on: Scale, rows: list[int], role: Role, columns: tuple[Bin | None, ...]
-) -> None:
-    """Every bar ends within one cell of its highest value, and an empty bin has no bar."""
-    unit = 10 / len(rows)
-    for index, one in enumerate(columns):
-        column = layout.GUTTER + on.start(index) + (on.bar - 1) // 2
-        filled = [
-            len(rows) - 1 - at for at, row in enumerate(rows) if cells.rows[row][column][1] is role
-        ]
-        if one is None:
-            assert not filled
-            continue
-        top = max(filled)
-        assert (top - 1) * unit <= one.high <= (top + 2) * unit, (one, top, unit)
+def check_outputs(picture: Picture, read: Read) -> None:
+    """Whatever is drawn can be written, in every palette."""
+    for palette in PALETTES.values():
+        assert len(text.coloured(read.drawing, palette)) == read.case.size[1]
+        ElementTree.fromstring(svg.document(read.drawing, palette))
+    assert all(line.isascii() for line in text.lines(read.drawing, ascii_only=True)[-2:])
+    table = picture.table(read.case.figures, read.case.view)
+    assert markdown.page(read.drawing, table).startswith("## ")
 
 
 if __name__ == "__main__":
     draw_anything()
+    print(json.dumps(dict(sorted(COUNTED.items())), indent=1))  # noqa: T201

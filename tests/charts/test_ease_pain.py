@@ -309,14 +309,3 @@ def test_labels_stand_at_their_days_in_every_time_zone(zone: str) -> None:
         assert axis[layout.GUTTER + number] == "┬"
     assert axis.index("◆") == layout.GUTTER + 34
     assert rows[18].startswith("Mon 16 Nov  ease 5, pain 5, stiffness 4.")
-
-
-def test_nothing_a_person_can_record_breaks_a_drawing() -> None:
-    done = subprocess.run(
-        [sys.executable, str(HERE / "drawing_fuzz.py")],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]

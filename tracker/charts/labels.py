@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
+from tracker.charts import canvas
 from tracker.charts.glyphs import ASCII, GlyphSet
 from tracker.charts.role import Role
 from tracker.charts.spec import Label
 from tracker.charts.view import View
 from tracker.domain.days import short
+from tracker.domain.text import one_line
 
 HEADED_FROM = 14
 """Rows from which a picture finds room for a line that says what it is about."""
@@ -33,6 +36,7 @@ class Labels:
 
     def heading(self, title: str, note: str, *asides: str) -> None:
         """The first line: ``title``, then ``note``, and to the right the longest fitting aside."""
+        title = fitting(title, self._width)
         self.say(0, 0, title, Role.TEXT)
         end = len(title) + _APART
         if note and end + len(note) <= self._width:
@@ -55,6 +59,11 @@ class Labels:
                     return
             line = longer
         self.say(row, column, line, Role.MUTED)
+
+
+def fitting(text: str, room: int) -> str:
+    """``text`` as cells show it, a character in each, ending in "…" where it was cut."""
+    return one_line("".join(map(canvas.one_cell, normalize("NFC", text))), room)
 
 
 def span_words(view: View) -> str:

@@ -52,6 +52,8 @@ class Panels(Frame):
         # The marks, the axis, and the labels of its ticks.
         foot = 2 if self.room.form is Form.NO_TICKS else 3
         free = self.room.height - foot - headed
+        # Without a heading, a line under the axis says what did not fit.
+        free -= not headed and len(strands) > free // (1 + LEAST_ROWS)
         shown = max(min(len(strands), free // (1 + LEAST_ROWS)), 1)
         self._rows = max(min(free // shown - 1, MOST_ROWS if shown > 1 else MOST_ALONE), 1)
         self._fields: list[int] = []
@@ -70,7 +72,7 @@ class Panels(Frame):
         if self.room.form is Form.FULL:
             self._keys(row, strands[:shown])
         if more and not headed:
-            self.label(row, max(self.room.width - len(hidden), 0), hidden, Role.MUTED)
+            self.label(row + 2, 0, hidden, Role.MUTED)
 
     def _panel(self, strand: Strand, row: int) -> None:
         role, width = strand_role(strand), self.room.width
@@ -142,7 +144,7 @@ class Panels(Frame):
     def _keys(self, mark_row: int, strands: tuple[Strand, ...]) -> None:
         rows = self._fields
         if any(one.covers > 1 for one in strands):
-            self.key(rows[0], "a bar: its week", Role.MUTED)
+            self.key(rows[0], "a bar: a week", Role.MUTED)
             rows = rows[1:]
         self.mark_keys([mark_row, *self.field_keys(rows)])
 

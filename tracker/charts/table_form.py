@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.charts.labels import fitting
 from tracker.charts.role import Role
 from tracker.charts.spec import Chart, Label
 from tracker.charts.table import Holds, Table
-from tracker.domain.text import cells, one_line
+from tracker.domain.text import cells
 
 _DAY = 10
 _LEAST, _MOST = 4, 9
@@ -21,15 +22,15 @@ def table_chart(table: Table, width: int, height: int) -> Chart:
         if column.holds is Holds.WORDS:
             continue
         held = [column.name, *(row[at] for row in rows)]
-        wide = _DAY
+        wide = min(_DAY, max(width, 0))
         if column.holds is Holds.NUMBER:
             wide = min(max(_LEAST, *(cells(text) for text in held)), _MOST)
             if left + wide > width:
                 break
         for row, text in enumerate(held[: max(height, 0)]):
-            fitting = one_line(text, wide)
+            said = fitting(text, wide)
             if column.holds is Holds.NUMBER:
-                fitting = " " * (wide - cells(fitting)) + fitting
-            labels.append(Label(row, left, fitting, Role.TEXT if row else Role.MUTED))
+                said = said.rjust(wide)
+            labels.append(Label(row, left, said, Role.TEXT if row else Role.MUTED))
         left += wide + 1
     return Chart(width, height, (), tuple(labels))

@@ -90,11 +90,19 @@ class WeekRows:
             for index in rows:
                 self._name(self._shown[index], self._on.spot(index))
             for side, (_, series) in enumerate(named(self._figures)):
-                at = left + NAME + side * (TOP * self._step + 1 + self._beside)
+                at = self._at(side, left)
                 self._side(side, at)
                 plots.append(Placed(self._on.head, at, self._field(series, side, at, rows)))
+        if not self._shown:
+            for side in range(len(_SIDES)):
+                self._side(side, self._at(side, 0))
+            self._words.say(self._on.head, 0, "no week in these days yet", Role.MUTED)
         self._key()
         return Chart(self._room.width, self._room.height, tuple(plots), tuple(self._words.all))
+
+    def _at(self, side: int, left: int) -> int:
+        """The first cell of the scale of one side."""
+        return left + NAME + side * (TOP * self._step + 1 + self._beside)
 
     def _name(self, first: date, spot: Spot) -> None:
         cursor, say, row = self._view.cursor, self._words.say, spot.row
@@ -113,7 +121,8 @@ class WeekRows:
         """The name of one side, and its scale."""
         name, role, words = _SIDES[side]
         arrow = (self._glyphs.up, self._glyphs.down)[side]
-        room, row = TOP * self._step + self._beside, self._on.head - 1
+        room = min(TOP * self._step + self._beside, self._room.width - left)
+        row = self._on.head - 1
         offered = (f"{name} {arrow} {words}", f"{name} {arrow} {words.split()[0]}")
         title = next((one for one in offered if len(one) <= room), f"{name} {arrow}")
         self._words.say(row - 1, left, title, role)
