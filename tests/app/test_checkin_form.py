@@ -220,7 +220,7 @@ async def test_a_note_is_never_more_than_text(open_app: OpenApp, neck: Diary, no
         await shows(pilot, "When it suits you")
         screen = pilot.app.screen
         pilot.app.push_screen(CheckInScreen(screen.desk, entry_id=saved.id), screen.recorded)
-        await shows(pilot, "(again)")
+        await shows(pilot, "(change)")
         await shows(pilot, "[6]")
         await pilot.press("7", "enter")
         await home(pilot)

@@ -121,7 +121,7 @@ async def test_e_opens_the_form_that_made_it_and_saves_it_anew(
     entry_id = checkin(diary, 0)
     async with open_app() as pilot:
         await pilot.press("3", "e")
-        await shows(pilot, "(again)")
+        await shows(pilot, "(change)")
         await shows(pilot, "[6]")
 
         await pilot.press("8", "enter")

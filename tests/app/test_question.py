@@ -95,7 +95,7 @@ async def test_any_words_can_be_edited_and_stay_words(
     async with open_app(size) as pilot:
         screen = QuestionScreen(pilot.app.desk, entry_id=saved.id)
         pilot.app.push_screen(screen)
-        await shows(pilot, "(again)")
+        await shows(pilot, "(change)")
         await wait_for(lambda: screen._words.text == kept[0].strip(), "it is loaded")
         assert "\x1b" not in screen_text(pilot)
         assert "\u202e" not in screen_text(pilot)

@@ -234,7 +234,8 @@ async def test_escape_keeps_it_and_w_goes_on(open_app: OpenApp, begun: Diary) ->
         await pilot.press("w", "4", "5", "escape")
         await shows_screen(pilot, "TodayScreen")
         await shows(pilot, "Unfinished weekly review")
-        burst(pilot, ["w", "down", "down", *"6723", "enter"])
+        # It goes on with the first row that is blank: nothing is typed over.
+        burst(pilot, ["w", *"6723", "enter"])
         await home(pilot)
     (form,) = of_today(begun)
     assert (form.peg_pain, form.peg_enjoy, form.peg_activity) == (4, 5, 6)
@@ -245,7 +246,7 @@ async def test_w_again_opens_the_review_of_the_day(open_app: OpenApp, begun: Dia
     saved = weekly.save(begun, WeeklyForm(TODAY, 4, 5, 6, med_days=2, note="calm week"))
     async with open_app() as pilot:
         await pilot.press("w")
-        await shows(pilot, "(again)")
+        await shows(pilot, "(change)")
         await shows(pilot, "●t note")
         await pilot.press("down", "down", "down", "9", "enter")
         await home(pilot)

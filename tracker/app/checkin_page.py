@@ -16,7 +16,7 @@ SIGN_WORDS = {"numb": "new numbness or weakness"}
 def title(day: date, place: Place | None, width: int, *, again: bool, late: bool) -> str:
     """Day and place; ``again`` for a record put right, ``late`` after midnight of its day."""
     named = f" · {sites.label(place)}" if place else ""
-    words = f"Check-in{' (again)' if again else ''} · {days.label(day)}{named}"
+    words = f"Check-in{' (change)' if again else ''} · {days.label(day)}{named}"
     if late:
         words += f" · counts for {days.label(day)}"
     other = "[ ] another day"

@@ -60,8 +60,10 @@ def possible(action: str, look: Look, view: CourseView | None, one: Planned | No
         return view is not None and view.state is not CourseState.PLANNED
     if action in ("date", "week", "ends"):
         return one is not None
-    if action in ("rest", "go_on"):
-        return _rests(look, view) == (action == "go_on")
+    if action in ("rest", "rest_tracking", "go_on"):
+        if _rests(look, view):
+            return action == "go_on"
+        return action == ("rest" if view is not None and view.course.open else "rest_tracking")
     if action == "other":
         return len(look.views) > 1
     return True

@@ -79,7 +79,7 @@ MAIN_KEYS = [
     key("c", "checkin", "check-in", "How the last 24 hours were: three digits", RECORD,
         show=True),
     key("s", "session", "session", "A massage: before, after, or both", RECORD, show=True),
-    key("w", "weekly", "weekly review", "The last 7 days: six digits", RECORD),
+    key("w", "weekly", "weekly review", "The last 7 days: up to six digits", RECORD),
     key("m", "movement", "movement test", "How far a movement goes, measured alike", RECORD),
     key("f", "flare", "flare", "A day much worse than usual; again for other events", RECORD),
     key("n", "question", "question", "A question for the next visit", RECORD),
@@ -96,7 +96,7 @@ MAIN_KEYS = [
 FORM_KEYS = [
     key("escape", "leave", "back", "Back; what you typed is kept", APP, show=True, display="Esc"),
     key("ctrl+s,f2", "save", "save", "Save, also from inside a text field", APP,
-        display="ctrl+s"),
+        display="ctrl+s F2"),
 ]  # fmt: skip
 
 RATING_KEYS = [

@@ -19,7 +19,7 @@ _ROOMY = 22
 def title(chosen: Offer | None, day: str, width: int, *, again: bool) -> str:
     """What stands at the top: the form or the test, the day, and on the list how to change it."""
     what = measures.get(chosen.measure).name if chosen else "Movement tests"
-    words = f"{what}{' (again)' if again else ''} · {day}"
+    words = f"{what}{' (change)' if again else ''} · {day}"
     if chosen:
         return words
     other = "[ ] another day"

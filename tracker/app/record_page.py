@@ -95,14 +95,17 @@ def _rating(name: str, rating: Rating, entry: Entry, width: int, shared: Moment 
     known = measures.MEASURES.get(rating.measure)
     value, scale = number(rating.value), ""
     if known is not None:
+        low, high = known.low_end, known.high_end
         if rating.item in known.items:
-            name = f"{name}: {known.item(rating.item or '').name}"
+            item = known.item(rating.item or "")
+            name = f"{name}: {item.name}"
+            low, high = item.low_end or low, item.high_end or high
         if known.is_flag:
             value = "yes"
         elif known.value_words and rating.value == int(rating.value):
             value = known.value_words[int(rating.value - known.low)]
         elif known.unit == "0–10":
-            scale = f"  0 {known.low_end}, 10 {known.high_end}"
+            scale = f"  0 {low}, 10 {high}"
         else:
             value = beside_name(known, rating.value)
     said = [sites.label(rating.place)] if rating.place else []

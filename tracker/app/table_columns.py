@@ -57,6 +57,14 @@ class Columns:
             return ""
         return f"+ {self.hidden} column{'' if self.hidden == 1 else 's'} when wider"
 
+    def hint_within(self, room: int) -> str:
+        """As much of it as stands in ``room`` cells: at least how many columns there are."""
+        if not self.hidden:
+            return ""
+        brief = f"+ {self.hidden}"
+        known = (self.hint, f"{brief} when wider")
+        return next((words for words in known if len(words) <= room), brief)
+
 
 def value_rooms(table: Table) -> tuple[int, ...]:
     """How wide the widest text of each column is."""

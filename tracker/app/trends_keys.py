@@ -48,9 +48,10 @@ TRENDS_KEYS = [
 SAVE_KEYS = [
     *(key(str(n), f"pick({n})", "as what", "Text, SVG or Markdown", FORM, show=n == 1,
           display="1 2 3") for n in range(1, 4)),
-    key("down,tab", "next_row", "name", "The line below; at last the name", FORM, show=True,
-        display="Tab"),
-    key("up,shift+tab", "previous_row", "line above", "The line above", FORM, display="↑"),
+    key("tab,shift+tab", "to_name", "name", "To the name, and back to what it is written as", FORM,
+        show=True, display="Tab"),
+    key("down", "next_row", "line below", "The line below; at last the name", FORM, display="↓"),
+    key("up", "previous_row", "line above", "The line above, or the name", FORM, display="↑"),
     key("enter", "save_or_press", "save", "Write the file", FORM, show=True, display="Enter"),
     key("escape", "leave", "back", "Back; nothing is written", APP, show=True, display="Esc"),
 ]  # fmt: skip

@@ -17,9 +17,10 @@ from tracker.domain.course_wording import REVIEW_NAMES
 from tracker.domain.movement import TEST_IDS
 from tracker.domain.rating_check import ACTIVITY
 from tracker.domain.text import ELLIPSIS, one_line, visible
-from tracker.domain.weekly import WeeklyForm
+from tracker.domain.weekly import SPAN, WeeklyForm
 from tracker.domain.weekly_rows import Row
 from tracker.domain.wording import number
+from tracker.services.diary import Saved
 from tracker.services.movement import Offer
 
 _SHORT = {
@@ -44,11 +45,15 @@ _HIGH = {ACTIVITY: "as before"}
 
 _STYLES = {"peg": "$pain", "sleep": "$pain", ACTIVITY: "$ease", "pgic": "$ease"}
 _ROOMY, _VERY_ROOMY = 22, 34
+_TOLD = 150
+"""Cells of three lines of a toast, less what breaking at words may cost."""
+
+_LEAST_TOLD = 40
 
 
 def title(day: str, review: ReviewKind | None, width: int, *, again: bool) -> str:
     """The form, its day and the review of a course it is for; how to change the day."""
-    words = f"Weekly review{' (again)' if again else ''} · {day}"
+    words = f"Weekly review{' (change)' if again else ''} · {day}"
     if review is not None:
         words += f" · {REVIEW_NAMES[review].lower()}"
     other = "[ ] another day"
@@ -68,6 +73,16 @@ def summary(first: str, said: str, hint: str, width: int) -> str:
     room = 2 * (width - 4) - len(first) - len(": .") - len(hint)
     cut = one_line(said, room)
     return f"{first}: {cut}{'' if cut.endswith(ELLIPSIS) else '.'}{hint}"
+
+
+def shortly(saved: Saved) -> Saved:
+    """As much as three lines hold over the screen that follows, which is there to be read.
+
+    What medicine days do not say stood in the form.
+    """
+    notes = tuple(note for note in saved.notes if note != weekly_rows.MEDICINE_NOTE)
+    room = max(_TOLD - sum(len(note) + 1 for note in notes), _LEAST_TOLD)
+    return replace(saved, text=one_line(saved.text, room), notes=notes)
 
 
 def rating_rows(rows: Iterable[Row], last: WeeklyForm | None) -> tuple[RatingRow, ...]:
@@ -172,5 +187,5 @@ def _short(row: Row) -> str:
         return visible(row.question)
     if row.measure in TEST_IDS:
         return f"{row.name}: how far?"
-    asked = row.question.removeprefix("In the last 7 days, ")
+    asked = row.question.removeprefix(SPAN)
     return asked[:1].upper() + asked[1:]

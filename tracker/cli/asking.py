@@ -12,15 +12,22 @@ from typing import TypeVar
 
 import click
 
-from tracker.cli import output
+from tracker.cli import output, wrapping
 from tracker.domain import measures
 from tracker.errors import InvalidValue
 
 Read = TypeVar("Read")
 
+_ANSWER = 6
+"""Cells left for an answer beside the last words of its question."""
+
 
 def line(prompt: str) -> str:
-    """One answer, without its line break."""
+    """One answer, without its line break; a long question is broken at words on a terminal."""
+    if output.messages_on_terminal():
+        *before, prompt = wrapping.lines(prompt, wrapping.width() - _ANSWER)
+        for part in before:
+            output.message(part)
     output.ask(prompt)
     return _read()
 

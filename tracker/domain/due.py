@@ -175,7 +175,7 @@ def _of_course(course: OfCourse, *, planned: bool) -> list[Due]:
         found.append(Due("w", "follow-up", name, "2 minutes", _open_until(until)))
     elif course.weekly is not None:
         until = course.weekly
-        found.append(Due("w", "weekly", "Weekly review", "6 keys and Enter", _open_until(until)))
+        found.append(Due("w", "weekly", "Weekly review", "up to 6 keys, Enter", _open_until(until)))
     return found
 
 

@@ -142,11 +142,15 @@ class CourseScreen(MainScreen):
         """Pause the course; without an open one, tracking."""
         from tracker.app.screens.pause import PauseScreen
 
-        if await self._can("rest"):
+        if await self._can("rest") or await self._can("rest_tracking"):
             self.app.push_screen(PauseScreen(self.desk, self._open_id), self.recorded)
         else:
             # Typed ahead, before it was known which of the two there is to do.
             await self.action_go_on()
+
+    async def action_rest_tracking(self) -> None:
+        """Pause tracking."""
+        await self.action_rest()
 
     async def action_go_on(self) -> None:
         """Go on with the course; without an open one, with tracking."""

@@ -207,7 +207,7 @@ class EventScreen(FormScreen):
         self._show_state()
 
     def _show_state(self) -> None:
-        again = " (again)" if self.subject_id else ""
+        again = " (change)" if self.subject_id else ""
         words = f"What happened?{again} · {days.label(self.day)}"
         other = "[ ] another day"
         gap = self.app.size.width - 2 - len(words) - len(other)

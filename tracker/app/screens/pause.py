@@ -33,7 +33,7 @@ class PauseScreen(FormScreen):
     DEFAULT_CSS = """
     PauseScreen Horizontal { height: 1; margin-top: 1; padding: 0 1; }
     PauseScreen Horizontal Page { width: 20; padding: 0; }
-    PauseScreen TextLine { width: 24; }
+    PauseScreen TextLine { width: 30; }
     """
 
     def __init__(

@@ -42,7 +42,7 @@ class QuestionScreen(FormScreen):
         self._words = NoteArea()
 
     def compose(self) -> ComposeResult:
-        again = " (again)" if self.subject_id else ""
+        again = " (change)" if self.subject_id else ""
         title = f"A question for the next visit{again} · {days.label(self.day)}"
         yield Static(title, classes="title", markup=False)
         yield self._words

@@ -71,7 +71,7 @@ class SavePicture(ModalScreen[str | None]):
             yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "save_or_press":
+        if action in ("save_or_press", "to_name"):
             return True
         return action in keys.WITHIN_TEXT or not self._field.has_focus
 
@@ -79,6 +79,11 @@ class SavePicture(ModalScreen[str | None]):
         """Another kind; the name takes its ending."""
         self._kind = _KINDS[number - 1][0]
         self._field.value = picturing.renamed(self._field.value, self._kind)
+        self._tell("")
+
+    def action_to_name(self) -> None:
+        """Type the name, or leave it as it is now."""
+        self.set_focus(None if self._field.has_focus else self._field)
         self._tell("")
 
     def action_next_row(self) -> None:

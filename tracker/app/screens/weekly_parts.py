@@ -118,6 +118,14 @@ class WeeklyParts(MiniScreenForm):
         self.mini.answer, self.private = answer, bool(payload["private"])
         self._show_note(str(payload["note"]))
         self._lay_out()
+        self._go_to_first_blank()
+
+    def _go_to_first_blank(self) -> None:
+        """With this many rows one goes on where one stopped; filled ones are not typed over."""
+        entry = self.ratings.entry
+        if not entry.typed:
+            blank = (n for n, value in enumerate(entry.values) if value is None)
+            self.ratings.feed(entry.at(next(blank, len(entry.values))))
 
     def may_ask(self) -> bool:
         """Only where a review of a course is open, and was not asked yet."""

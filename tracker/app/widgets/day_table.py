@@ -136,11 +136,8 @@ class DayTable(ScrollView, can_focus=False):
         text = name.ljust(DAY_ROOM) + "".join(_padded(one.name, one.room) for one in columns.shown)
         if columns.words is not None:
             text += self._table.columns[columns.words].name
-        if columns.hint:
-            text = text[: max(width - len(columns.hint) - 1, columns.taken)].ljust(
-                width - len(columns.hint)
-            )
-            text += columns.hint
+        if hint := columns.hint_within(width - cells(text) - 1):
+            text += " " * (width - cells(text) - len(hint)) + hint
         return self._filled([Segment(text, ink)], width, self.rich_style)
 
     def _row(self, row: tuple[str, ...], day: date, width: int) -> Strip:

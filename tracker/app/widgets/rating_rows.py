@@ -173,7 +173,14 @@ class RatingRows(Widget, can_focus=True):
 
     @property
     def _low_room(self) -> int:
-        return max([_LOW_ROOM, *(cells(row.low_end) + 2 for row in self.rows)])
+        # A scale from 1 leaves the place of the 0 to its words.
+        needed = [cells(row.low_end) + 2 - _WIDE_CELL * row.low for row in self.rows]
+        beside = [
+            self.size.width - _WIDE_CELL * (row.high + 1) - 1 - cells(row.high_end)
+            for row in self.rows
+            if row.high <= _MOST_DRAWN
+        ]
+        return max(min([_LOW_ROOM, *beside]), *needed, 2)
 
     def _height_of(self, number: int) -> int:
         return 2 + (0 if self._tight else 1) + bool(self.rows[number].heading)
@@ -197,11 +204,12 @@ class RatingRows(Widget, can_focus=True):
     def _scale(self, row: RatingRow, value: int | None, *, here: bool) -> Line:
         cell = _WIDE_CELL if self._wide else _NARROW_CELL
         line: Line = [("▸ " if here else "  ", "$accent bold")]
-        if self._wide:
-            line.append((_padded(row.low_end, self._low_room - 2), "$muted"))
-        if row.high > _MOST_DRAWN:
+        drawn = row.high <= _MOST_DRAWN
+        unused = cell * row.low if drawn else 0
+        room = self._low_room - 2 + unused if self._wide else unused
+        line.append((_padded(row.low_end if self._wide else "", room), "$muted"))
+        if not drawn:
             return [*line, *_box(row, value, here=here)]
-        line.append(" " * (cell * row.low))
         for number in range(row.low, row.high + 1):
             if number == value:
                 text = f"[{number}]".center(cell)
