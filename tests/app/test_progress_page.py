@@ -114,7 +114,7 @@ def test_the_numbers_stand_with_their_days_and_range(db: Path) -> None:
     ("name", "says"),
     [
         ("clear", "Several signs point to improvement"),
-        ("mixed", "Mixed or unclear."),
+        ("mixed", "Mixed or unclear: much the same."),
         ("worse", "Several signs point the other way"),
         ("too-early", "Too early to say."),
         ("thin", "Too early to say."),

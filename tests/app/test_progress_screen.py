@@ -87,7 +87,7 @@ async def test_enter_opens_the_subtraction_even_typed_ahead(
         burst(pilot, ["4", "j", "enter"])
         await shows_screen(pilot, "WorkingSheet")
         await shows(pilot, "How was this worked out?")
-        await shows(pilot, "Difference: 6 − 3.67 = 2.33 points easier")
+        await shows(pilot, "Difference: 6 − 3.67 = 2.33 points lower")
         burst(pilot, ["escape", "G", "k", "enter"])
         await shows(pilot, "Sun 11 Oct: attended")
         await shows(pilot, "6 of 6 due")
@@ -137,7 +137,7 @@ async def test_before_and_after_a_day_that_is_typed(open_app: OpenApp, course: D
         burst(pilot, ["j", "enter"])
         await shows(pilot, "How was this worked out?")
         burst(pilot, ["escape", "escape"])
-        await shows(pilot, "Mixed or unclear.")
+        await shows(pilot, "Mixed or unclear: much the same.")
 
 
 @pytest.mark.parametrize("course", ["mixed"], indirect=True)

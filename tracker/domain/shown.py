@@ -80,6 +80,7 @@ def _shown(
         if [passes(short, step) for step in at] == said:
             return short
     scale = 10**DIGITS
-    down = floor(exact * scale) / scale
+    down: float = floor(exact * scale) / scale
     kept = [passes(down, step) for step in at] == said
-    return down if kept else ceil(exact * scale) / scale
+    up: float = ceil(exact * scale) / scale
+    return down if kept else up
