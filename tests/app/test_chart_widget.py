@@ -10,11 +10,12 @@ from driving import wait_for
 from rich.color import Color
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown, MouseScrollRight, MouseScrollUp
+from textual.geometry import Size
 from textual.worker import WorkerFailed
 
 from tracker.app.drawing_thread import DrawingThread
 from tracker.app.theme import THEMES
-from tracker.app.widgets.chart import ChartView
+from tracker.app.widgets.chart import MOST_KEPT, ChartView, Wanted
 from tracker.charts.palette import PALETTES
 from tracker.charts.spec import Cells, Drawing, Form, Role
 
@@ -59,10 +60,11 @@ class Gate:
     """A drawing that waits to be let through, and counts."""
 
     def __init__(self) -> None:
-        self.open = threading.Event()
+        self.open, self.begun = threading.Event(), threading.Event()
         self.drawn: list[str] = []
 
     def draw(self, text: str, width: int, height: int) -> Drawing:
+        self.begun.set()
         assert self.open.wait(10)
         self.drawn.append(text)
         return picture(text, width, height)
@@ -71,13 +73,13 @@ class Gate:
 async def test_each_role_has_the_colour_of_the_theme() -> None:
     app = ChartApp()
     async with app.run_test(size=(20, 4)) as pilot:
-        app.chart.show(partial(picture, "bars"), 1)
+        app.chart.show(Wanted(partial(picture, "bars"), 1))
         await wait_for(lambda: app.lines()[0] == "bars", "the picture")
         assert app.colour("bars") == Color.parse(PALETTES["dark"].ease).triplet
         app.theme = "light"
         await pilot.pause()
         assert app.colour("bars") == Color.parse(PALETTES["light"].ease).triplet
-        app.chart.show(partial(picture, "bars", role=Role.PAIN), 2)
+        app.chart.show(Wanted(partial(picture, "bars", role=Role.PAIN), 2))
         pain = Color.parse(PALETTES["light"].pain).triplet
         await wait_for(lambda: app.colour("bars") == pain, "the other role")
 
@@ -85,7 +87,7 @@ async def test_each_role_has_the_colour_of_the_theme() -> None:
 async def test_neighbours_of_one_role_are_one_segment() -> None:
     app = ChartApp()
     async with app.run_test(size=(20, 4)):
-        app.chart.show(partial(picture, "x" * 18), 1)
+        app.chart.show(Wanted(partial(picture, "x" * 18), 1))
         await wait_for(lambda: app.chart.drawing is not None, "the picture")
         assert len(list(app.chart.render_line(0))) == 1
 
@@ -96,7 +98,7 @@ async def test_a_line_across_a_bar_does_not_cut_it_in_two() -> None:
     app = ChartApp()
     async with app.run_test(size=(20, 4)):
         drawing = Drawing(18, 4, Form.FULL, cells, "", "", ())
-        app.chart.show(lambda width, height: drawing, 1)
+        app.chart.show(Wanted(lambda width, height: drawing, 1))
         await wait_for(lambda: app.chart.drawing is not None, "the picture")
         grounds = []
         for y in (1, 3):
@@ -112,7 +114,7 @@ async def test_of_many_pictures_at_once_only_the_newest_is_drawn() -> None:
     app, gate = ChartApp(), Gate()
     async with app.run_test(size=(20, 4)):
         for number in range(50):
-            app.chart.show(partial(gate.draw, f"picture {number}"), number)
+            app.chart.show(Wanted(partial(gate.draw, f"picture {number}"), number))
         # One is being drawn already, the rest wait for it.
         await wait_for(lambda: app.chart._newest.busy, "drawing")
         gate.open.set()
@@ -124,9 +126,9 @@ async def test_of_many_pictures_at_once_only_the_newest_is_drawn() -> None:
 async def test_the_picture_before_stays_until_the_next_is_there() -> None:
     app, gate = ChartApp(), Gate()
     async with app.run_test(size=(20, 4)) as pilot:
-        app.chart.show(partial(picture, "before"), 1)
+        app.chart.show(Wanted(partial(picture, "before"), 1))
         await wait_for(lambda: app.lines()[0] == "before", "the first")
-        app.chart.show(partial(gate.draw, "after"), 2)
+        app.chart.show(Wanted(partial(gate.draw, "after"), 2))
         await pilot.pause()
         assert set(app.lines()) == {"before"}
         await pilot.resize_terminal(30, 6)
@@ -142,7 +144,7 @@ async def test_the_picture_before_stays_until_the_next_is_there() -> None:
 async def test_a_moved_cursor_is_drawn_at_once() -> None:
     app = ChartApp()
     async with app.run_test(size=(20, 4)) as pilot:
-        app.chart.show(partial(picture, "one"), "field")
+        app.chart.show(Wanted(partial(picture, "one"), "field"))
         await wait_for(lambda: app.chart.drawing is not None, "the picture")
         seen: list[str] = []
 
@@ -150,7 +152,7 @@ async def test_a_moved_cursor_is_drawn_at_once() -> None:
             seen.append(threading.current_thread().name)
             return picture("two", width, height)
 
-        app.chart.show(draw, "field")
+        app.chart.show(Wanted(draw, "field"))
         assert seen == [threading.main_thread().name]
         await pilot.pause()
         assert set(app.lines()) == {"two"}
@@ -159,19 +161,156 @@ async def test_a_moved_cursor_is_drawn_at_once() -> None:
 async def test_a_cursor_never_overtakes_a_picture_that_is_being_drawn() -> None:
     app, gate = ChartApp(), Gate()
     async with app.run_test(size=(20, 4)):
-        app.chart.show(partial(picture, "first"), 1)
+        app.chart.show(Wanted(partial(picture, "first"), 1))
         await wait_for(lambda: app.chart.drawing is not None, "the picture")
-        app.chart.show(partial(gate.draw, "away"), 2)
-        app.chart.show(partial(gate.draw, "and back"), 1)
+        app.chart.show(Wanted(partial(gate.draw, "away"), 2))
+        app.chart.show(Wanted(partial(gate.draw, "and back"), 1))
         gate.open.set()
         await wait_for(lambda: not app.chart._newest.busy, "all drawn")
         assert app.lines()[0] == "and back"
 
 
+class Drawer:
+    """Draws words, and remembers which and in which size."""
+
+    def __init__(self) -> None:
+        self.drawn: list[tuple[str, int, int]] = []
+
+    def wanted(self, words: str) -> Wanted:
+        return Wanted(partial(self.draw, words), words, words)
+
+    def draw(self, words: str, width: int, height: int) -> Drawing:
+        self.drawn.append((words, width, height))
+        return picture(words, width, height)
+
+
+async def test_a_picture_that_was_drawn_is_kept() -> None:
+    app, drawer = ChartApp(), Drawer()
+    async with app.run_test(size=(20, 4)) as pilot:
+        for words in ("one", "two"):
+            assert not app.chart.show(drawer.wanted(words))
+            await wait_for(lambda words=words: app.lines()[0] == words, words)
+        assert app.chart.show(drawer.wanted("one"))
+        await pilot.pause()
+        assert set(app.lines()) == {"one"}
+        assert [words for words, _, _ in drawer.drawn] == ["one", "two"]
+        # In another size it is another picture.
+        await pilot.resize_terminal(30, 4)
+        await wait_for(lambda: drawer.drawn[-1] == ("one", 28, 4), "the other size")
+
+
+async def test_only_so_many_pictures_are_kept() -> None:
+    app, drawer = ChartApp(), Drawer()
+    async with app.run_test(size=(20, 4)):
+        for number in range(MOST_KEPT + 1):
+            app.chart.show(drawer.wanted(f"no {number}"))
+            await wait_for(lambda n=number: app.lines()[0] == f"no {n}", "the picture")
+        assert app.chart.show(drawer.wanted("no 1"))
+        assert not app.chart.show(drawer.wanted("no 0"))
+
+
+async def test_what_may_come_next_is_drawn_ahead() -> None:
+    app, drawer = ChartApp(), Drawer()
+    async with app.run_test(size=(20, 4)) as pilot:
+        app.chart.show(drawer.wanted("here"))
+        app.chart.expect(
+            lambda: [(drawer.wanted("next"), None), (drawer.wanted("low"), Size(18, 2))]
+        )
+        await wait_for(lambda: len(drawer.drawn) == 3, "drawn ahead")
+        assert drawer.drawn[1:] == [("next", 18, 4), ("low", 18, 2)]
+        assert set(app.lines()) == {"here"}
+        await wait_for(lambda: app.chart.show(drawer.wanted("next")), "kept")
+        await pilot.pause()
+        assert set(app.lines()) == {"next"}
+        assert len(drawer.drawn) == 3
+
+
+async def test_nothing_is_drawn_ahead_of_what_is_no_longer_expected() -> None:
+    app, gate, drawer = ChartApp(), Gate(), Drawer()
+    async with app.run_test(size=(20, 4)):
+        slow = Wanted(partial(gate.draw, "slow"), "slow", "slow")
+        app.chart.show(drawer.wanted("here"))
+        app.chart.expect(lambda: [(slow, None), (drawer.wanted("never"), None)])
+        await wait_for(gate.begun.is_set, "begun")
+        app.chart.show(drawer.wanted("elsewhere"))
+        app.chart.expect(lambda: [(drawer.wanted("next"), None)])
+        gate.open.set()
+        await wait_for(lambda: ("next", 18, 4) in drawer.drawn, "the next")
+        assert "never" not in {words for words, _, _ in drawer.drawn}
+
+
+async def test_a_kept_picture_is_not_covered_by_one_that_was_asked_for_before() -> None:
+    app, gate, drawer = ChartApp(), Gate(), Drawer()
+    async with app.run_test(size=(20, 4)) as pilot:
+        for words in ("one", "two"):
+            app.chart.show(drawer.wanted(words))
+            await wait_for(lambda words=words: app.lines()[0] == words, words)
+        app.chart.show(Wanted(partial(gate.draw, "away"), "away", "away"))
+        assert app.chart.show(drawer.wanted("one"))
+        gate.open.set()
+        await wait_for(lambda: not app.chart._newest.busy, "all drawn")
+        await pilot.pause()
+        assert set(app.lines()) == {"one"}
+
+
+async def test_a_picture_for_a_size_that_is_coming_is_drawn_once() -> None:
+    app, drawer = ChartApp(), Drawer()
+    async with app.run_test(size=(20, 4)) as pilot:
+        app.chart.show(drawer.wanted("before"))
+        await wait_for(lambda: app.lines()[0] == "before", "the picture")
+        app.chart.show(drawer.wanted("low"), Size(18, 2))
+        await wait_for(lambda: not app.chart._newest.busy, "drawn")
+        app.chart.styles.height = 2
+        await pilot.pause()
+        assert app.lines() == ["low", "low", "", ""]
+        assert drawer.drawn[1:] == [("low", 18, 2)]
+
+
+async def test_what_was_drawn_in_other_colours_is_shown_in_those_of_now() -> None:
+    app, drawer = ChartApp(), Drawer()
+    async with app.run_test(size=(20, 4)) as pilot:
+        for words in ("one", "two"):
+            app.chart.show(drawer.wanted(words))
+            await wait_for(lambda words=words: app.lines()[0] == words, words)
+        app.theme = "light"
+        await pilot.pause()
+        assert app.chart.show(drawer.wanted("one"))
+        await pilot.pause()
+        assert app.colour("one") == Color.parse(PALETTES["light"].ease).triplet
+
+
+async def test_a_space_needs_no_ink_of_its_own() -> None:
+    row = (("█", Role.EASE), (" ", Role.BACKGROUND)) * 9
+    drawing = Drawing(18, 4, Form.FULL, Cells((row,) * 4), "", "", ())
+    app = ChartApp()
+    async with app.run_test(size=(20, 4)):
+        app.chart.show(Wanted(lambda width, height: drawing, 1))
+        await wait_for(lambda: app.chart.drawing is not None, "the picture")
+        (segment,) = app.chart.render_line(0)
+        assert segment.text == "█ " * 9
+
+
+async def test_whoever_waits_is_told_before_a_picture_is_painted() -> None:
+    told: list[str | None] = []
+
+    class Told(ChartApp):
+        def __init__(self) -> None:
+            super().__init__()
+            self.chart = ChartView(DrawingThread(), shown=self.on_shown)
+
+        def on_shown(self) -> None:
+            told.append(self.chart.drawing.cells.lines()[0] if self.chart.drawing else None)
+
+    app, drawer = Told(), Drawer()
+    async with app.run_test(size=(20, 4)):
+        app.chart.show(drawer.wanted("one"))
+        await wait_for(lambda: told == ["one"], "told")
+
+
 async def test_a_slow_first_picture_is_announced() -> None:
     app, gate = ChartApp(), Gate()
     async with app.run_test(size=(20, 5)):
-        app.chart.show(partial(gate.draw, "there"), 1)
+        app.chart.show(Wanted(partial(gate.draw, "there"), 1))
         await wait_for(lambda: app.lines()[2] == "drawing …", "the announcement")
         gate.open.set()
         await wait_for(lambda: set(app.lines()) == {"there"}, "the picture")
@@ -184,7 +323,7 @@ async def test_a_drawing_that_fails_is_not_hidden() -> None:
     async def run() -> None:
         app = ChartApp()
         async with app.run_test(size=(20, 4)):
-            app.chart.show(broken, 1)
+            app.chart.show(Wanted(broken, 1))
             await wait_for(lambda: not app.is_running, "the end")
 
     with pytest.raises(WorkerFailed, match="no picture in 18 x 4"):
@@ -206,7 +345,7 @@ async def test_the_wheel_zooms_and_with_a_key_held_it_pans(
 ) -> None:
     app = ChartApp()
     async with app.run_test(size=(20, 4)) as pilot:
-        app.chart.show(partial(picture, "x"), 1)
+        app.chart.show(Wanted(partial(picture, "x"), 1))
         await pilot._post_mouse_events([event], app.chart, (5, 1), **held)
         await wait_for(lambda: app.heard == [heard], "the wheel")
 
@@ -214,7 +353,7 @@ async def test_the_wheel_zooms_and_with_a_key_held_it_pans(
 async def test_a_click_names_its_column() -> None:
     app = ChartApp()
     async with app.run_test(size=(20, 4)) as pilot:
-        app.chart.show(partial(picture, "x"), 1)
+        app.chart.show(Wanted(partial(picture, "x"), 1))
         # One cell of padding stands before the first column.
         await pilot.click(app.chart, offset=(8, 1))
         assert app.heard == [7]

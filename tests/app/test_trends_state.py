@@ -184,3 +184,22 @@ def test_no_keys_lead_off_the_file(keys: list[str], days: set[int], columns: int
         assert state.view.cursor is not None
         assert state.view.first <= state.view.cursor <= state.view.last <= TODAY
         assert back(max([6, *days])) <= state.view.cursor or not days
+
+
+def test_what_comes_after_a_step_is_asked_without_taking_it() -> None:
+    state = read(look(series(*range(400))))
+    state.pan(-1)
+    before, picture = state.view, state.picture.id
+    for step in (lambda s: s.pan(-1), lambda s: s.zoom(1), lambda s: s.turn_picture(1)):
+        later = state.after(step)
+        assert (state.view, state.picture.id) == (before, picture)
+        step(state)
+        assert (later.view, later.picture.id, later.whole) == (
+            state.view, state.picture.id, state.whole,
+        )  # fmt: skip
+        # Not even the range another picture was left with is lost.
+        assert (
+            state.after(lambda s: s.show("ease-pain")).view
+            == later.after(lambda s: s.show("ease-pain")).view
+        )
+        before, picture = state.view, state.picture.id

@@ -44,6 +44,7 @@ class Newest(Generic[T]):
     def __init__(self, widget: Widget, thread: DrawingThread, deliver: Callable[[T], None]) -> None:
         self._widget, self._thread, self._deliver = widget, thread, deliver
         self._job: Callable[[], T] | None = None
+        self._dropped = False
         self.busy = False
 
     def ask(self, job: Callable[[], T]) -> None:
@@ -53,11 +54,18 @@ class Newest(Generic[T]):
             self.busy = True
             self._widget.run_worker(self._run(), group="drawing")
 
+    def drop(self) -> None:
+        """Deliver nothing of what was asked for so far."""
+        self._job = None
+        self._dropped = self.busy
+
     async def _run(self) -> None:
         try:
             while (job := self._job) is not None:
-                self._job = None
-                self._deliver(await self._thread.run(job))
+                self._job, self._dropped = None, False
+                made = await self._thread.run(job)
+                if not self._dropped:
+                    self._deliver(made)
         finally:
             self.busy = False
 

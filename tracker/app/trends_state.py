@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from copy import copy
 from datetime import date
 
 from tracker.app import trends_steps
@@ -53,7 +54,7 @@ class TrendsState:
         return self.look is None or not self.picture.has(self.look.figures)
 
     @property
-    def field(self) -> object:
+    def field(self) -> Hashable:
         """What is on screen but for the cursor; with it where the rows of a picture scroll."""
         if self.look is None or self.view is None:
             return None
@@ -61,6 +62,18 @@ class TrendsState:
         if not self.picture.across and not self.picture.down:
             days = (*days, self.view.cursor)
         return self.turn, self.picture.id, days
+
+    @property
+    def whole(self) -> Hashable:
+        """All that is on screen, with the cursor."""
+        return self.field, self.view
+
+    def after(self, step: Callable[[TrendsState], None]) -> TrendsState:
+        """What it would be after another step; this one stays as it is."""
+        later = copy(self)
+        later._ranges = dict(self._ranges)
+        step(later)
+        return later
 
     def do(self, step: Callable[[], None]) -> None:
         """Take a step now, or as soon as there is something to take it in."""

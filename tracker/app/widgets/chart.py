@@ -1,31 +1,30 @@
-"""A picture from ``charts`` on the screen: its cells as strips, drawn aside, never blank."""
+"""A picture from ``charts`` on the screen: drawn aside, kept, drawn ahead, never blank."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
-from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tracker.app.drawing_thread import DrawingThread, Newest
-from tracker.charts.glyphs import ASCII, BLOCKS
-from tracker.charts.palette import DARK, PALETTES, Palette
+from tracker.app.widgets import chart_strips
+from tracker.app.widgets.chart_strips import Inks
+from tracker.charts.palette import DARK, PALETTES
 from tracker.charts.role import Role
-from tracker.charts.spec import Cells, Drawing, Run
+from tracker.charts.spec import Drawing
 
 Draw = Callable[[int, int], Drawing]
 """Makes the drawing for a width and a height in cells."""
 
-_FIELDS = (Role.EASE, Role.PAIN, Role.STIFFNESS)
-_FULL = (BLOCKS.levels[-1], ASCII.levels[-1])
 _LEFT = 1
 _FEW = 2
 """Rows that change when only the cursor moves, at most."""
@@ -33,14 +32,50 @@ _FEW = 2
 SLOW = 0.25
 """Seconds after which a first picture that is not there yet is announced."""
 
+AHEAD_AFTER = 0.12
+"""Seconds without another picture after which those that may come next are drawn."""
+
+MOST_KEPT = 12
+"""Pictures that are kept; each takes about 300 kB at 120 × 40."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture that may be asked for.
+
+    Those of an equal ``field`` differ in nothing but the cursor, those of an equal ``whole``
+    in nothing at all; ``None`` where that cannot be told.
+    """
+
+    draw: Draw
+    field: object
+    whole: Hashable | None = None
+
+
+Expected = Callable[[], Iterable[tuple[Wanted, Size | None]]]
+"""Pictures that may be asked for next, the likeliest first, each with the size as in ``show``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A finished picture, and its lines as they go onto the screen in the inks of ``written``."""
+
+    field: object
+    whole: Hashable | None
+    drawing: Drawing
+    strips: list[Strip]
+    written: Inks
+
 
 class ChartView(Widget):
-    """Shows the newest ``Drawing`` it was asked for.
+    """Shows the newest picture it was asked for.
 
     Drawing happens on the drawing thread; until it is done the picture before stays, also
-    through a change of size. A picture of the same ``field`` in the same size, in which only
-    the cursor moved, is drawn at once: its plots are kept, and laying the cursor over them
-    takes 2 to 5 ms.
+    through a change of size. A picture that was drawn before, or ahead, is shown at once; so
+    is one of the same ``field`` in the same size, in which only the cursor moved: its plots
+    are kept, and laying the cursor over them takes 1 to 3 ms.
+
+    ``shown`` is called whenever another picture is about to be painted.
     """
 
     DEFAULT_CSS = """
@@ -74,42 +109,74 @@ class ChartView(Widget):
     # Pulling at the picture moves it; what it says can be copied from what x saves.
     ALLOW_SELECT = False
 
-    def __init__(self, thread: DrawingThread, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        thread: DrawingThread,
+        *,
+        shown: Callable[[], None] | None = None,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._taken: tuple[int, int] | None = None
         self._held_at: tuple[int, int] | None = None
-        self.drawing: Drawing | None = None
-        self._draw: Draw | None = None
-        self._field: object = None
+        self._thread = thread
+        self._when_shown = shown
+        self._wanted: Wanted | None = None
+        self._coming: Size | None = None
+        self._asked: tuple[Wanted, Size] | None = None
+        self._drawn: _Drawn | None = None
         self._drawn_field: object = None
-        self._newest = Newest[tuple[Drawing, object]](self, thread, self._deliver)
+        self._newest = Newest[_Drawn](self, thread, self._deliver)
+        self._kept: OrderedDict[Hashable, _Drawn] = OrderedDict()
+        self._expected: Expected | None = None
+        self._quiet: Timer | None = None
         self._strips: dict[int, Strip] = {}
-        self._inks: dict[tuple[Role, Role | None], Style] = {}
+        self._written: Inks | None = None
         self._late = False
 
-    def show(self, draw: Draw, field: object) -> None:
-        """Show another picture; equal fields differ in nothing but the cursor."""
-        self._draw, self._field = draw, field
-        self._ask()
+    @property
+    def drawing(self) -> Drawing | None:
+        """What is on screen; ``None`` before the first picture."""
+        return self._drawn.drawing if self._drawn is not None else None
+
+    def show(self, wanted: Wanted, size: Size | None = None) -> bool:
+        """Show another picture; whether it is there at once.
+
+        ``size`` is the size this will have once what stands around it is laid out, where that
+        is known to change.
+        """
+        self._wanted, self._coming = wanted, size
+        return self._ask()
+
+    def expect(self, pictures: Expected) -> None:
+        """Draw what ``pictures`` returns, once nothing else was asked for a little while."""
+        self._expected = pictures
+        if self._quiet is not None:
+            self._quiet.stop()
+        self._quiet = self.set_timer(AHEAD_AFTER, self._look_ahead)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        if self.drawing is None:
+        drawn = self._drawn
+        if drawn is None:
             return self._waiting_line(y)
+        if y >= len(drawn.drawing.cells.rows):
+            return Strip.blank(self.size.width, self._ink(Role.BACKGROUND))
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = self._drawn_line(self.drawing.cells, y)
-        return strip.adjust_cell_length(width, self._ink(Role.BACKGROUND))
+            strip = chart_strips.strip(drawn.drawing.cells, y, self._inks())
+            self._strips[y] = strip
+        return strip.adjust_cell_length(self.size.width, self._ink(Role.BACKGROUND))
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
-        self._inks.clear()
+        self._written = None
 
     def on_mount(self) -> None:
         self.set_timer(SLOW, self._announce)
 
     def on_resize(self) -> None:
+        self._coming = None
         self._ask()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -161,54 +228,90 @@ class ChartView(Widget):
         else:
             self.post_message(self.Turned(zoom=closer))
 
-    def _ask(self) -> None:
-        draw, field = self._draw, self._field
-        width, height = self.size
-        if draw is None or width < 1 or height < 1 or not self.display:
-            return
-        shown = self.drawing
-        fitting = shown is not None and (shown.width, shown.height) == (width, height)
-        if fitting and field == self._drawn_field and not self._newest.busy:
-            self._deliver((draw(width, height), field))
-        else:
-            self._newest.ask(lambda: (draw(width, height), field))
+    def _ask(self) -> bool:
+        wanted, size = self._wanted, self._coming or self.size
+        if wanted is None or size.width < 1 or size.height < 1 or not self.display:
+            return False
+        if self._drawn is not None and self._fits(self._drawn, size):
+            if wanted.whole is not None and self._drawn.whole == wanted.whole:
+                self._newest.drop()
+                return True
+            if self._drawn_field == wanted.field and not self._newest.busy:
+                self._show_now(self._make(wanted, size))
+                return True
+        kept = self._kept.get((wanted.whole, size))
+        if kept is not None:
+            self._newest.drop()
+            self._show_now(kept)
+            return True
+        if not self._newest.busy or self._asked != (wanted, size):
+            self._asked = (wanted, size)
+            self._newest.ask(self._job(wanted, size))
+        return False
 
-    def _deliver(self, made: tuple[Drawing, object]) -> None:
-        drawing, self._drawn_field = made
-        before, self.drawing = self.drawing, drawing
-        if before is None or (before.width, before.height) != (drawing.width, drawing.height):
-            self._strips.clear()
-            self.refresh()
-            return
-        pairs = zip(before.cells.rows, drawing.cells.rows, strict=True)
-        changed = [y for y, (old, new) in enumerate(pairs) if old != new]
-        if len(changed) > _FEW:
-            # How a line lies over a bar depends on the rows around it.
-            self._strips.clear()
-            self.refresh()
-        elif changed:
-            for y in changed:
-                self._strips.pop(y, None)
-            # Few lines change when the cursor moves: little is sent to the terminal then.
-            self.refresh(*(Region(0, y, drawing.width, 1) for y in changed))
+    def _job(self, wanted: Wanted, size: Size) -> Callable[[], _Drawn]:
+        written = self._inks()
 
-    def _drawn_line(self, cells: Cells, y: int) -> Strip:
-        if y >= len(cells.rows):
-            return Strip.blank(self.size.width, self._ink(Role.BACKGROUND))
-        (runs,) = Cells((cells.rows[y],)).runs()
-        segments: list[Segment] = []
-        for run in runs:
-            if run.role is Role.TEXT:
-                segments += self._over_bars(cells, y, run)
-            else:
-                segments.append(Segment(run.text, self._ink(run.role)))
-        return Strip(segments)
+        def drawn() -> _Drawn:
+            drawing = wanted.draw(*size)
+            strips = chart_strips.strips(drawing.cells, written)
+            return _Drawn(wanted.field, wanted.whole, drawing, strips, written)
 
-    def _over_bars(self, cells: Cells, y: int, run: Run) -> list[Segment]:
-        bars = [_bar_behind(cells, run.column + at, y) for at in range(len(run.text))]
-        merged = groupby(zip(run.text, bars, strict=True), key=lambda pair: pair[1])
-        return [Segment("".join(c for c, _ in part), self._ink(run.role, bar))
-                for bar, part in merged]  # fmt: skip
+        return drawn
+
+    def _make(self, wanted: Wanted, size: Size) -> _Drawn:
+        """Draw at once; its lines are made when they are painted."""
+        return _Drawn(wanted.field, wanted.whole, wanted.draw(*size), [], self._inks())
+
+    def _deliver(self, drawn: _Drawn) -> None:
+        self._keep(drawn)
+        self._show_now(drawn)
+        if self._when_shown is not None:
+            self._when_shown()
+
+    def _keep(self, drawn: _Drawn) -> None:
+        if drawn.whole is not None:
+            key = (drawn.whole, Size(drawn.drawing.width, drawn.drawing.height))
+            self._kept[key] = drawn
+            self._kept.move_to_end(key)
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+
+    def _show_now(self, drawn: _Drawn) -> None:
+        before, self._drawn, self._drawn_field = self._drawn, drawn, drawn.field
+        drawing = drawn.drawing
+        size = Size(drawing.width, drawing.height)
+        if before is not None and self._fits(before, size):
+            pairs = zip(before.drawing.cells.rows, drawing.cells.rows, strict=True)
+            changed = [y for y, (old, new) in enumerate(pairs) if old != new]
+            if len(changed) <= _FEW:
+                for y in changed:
+                    self._strips.pop(y, None)
+                # Few lines change when the cursor moves: little is sent to the terminal then.
+                if changed:
+                    self.refresh(*(Region(0, y, drawing.width, 1) for y in changed))
+                return
+        # How a line lies over a bar depends on the rows around it.
+        self._strips.clear()
+        if drawn.written is self._written:
+            self._strips.update(enumerate(drawn.strips))
+        self.refresh()
+
+    def _fits(self, drawn: _Drawn, size: Size) -> bool:
+        return (drawn.drawing.width, drawn.drawing.height) == size
+
+    def _look_ahead(self) -> None:
+        if self._expected is not None and not self._newest.busy and self.display:
+            self.run_worker(self._draw_ahead(self._expected), group="drawing ahead")
+
+    async def _draw_ahead(self, pictures: Expected) -> None:
+        for wanted, coming in pictures():
+            # Whatever is asked for meanwhile comes first, and leads elsewhere.
+            if self._expected is not pictures or self._newest.busy:
+                return
+            size = coming or self.size
+            if (wanted.whole, size) not in self._kept:
+                self._keep(await self._thread.run(self._job(wanted, size)))
 
     def _waiting_line(self, y: int) -> Strip:
         words = "drawing …" if self._late and y == self.size.height // 2 else ""
@@ -217,43 +320,14 @@ class ChartView(Widget):
 
     def _announce(self) -> None:
         self._late = True
-        if self.drawing is None:
+        if self._drawn is None:
             self.refresh()
 
-    def _ink(self, role: Role, bar: Role | None = None) -> Style:
-        ink = self._inks.get((role, bar))
-        if ink is None:
+    def _ink(self, role: Role) -> Style:
+        return self._inks()[role, None]
+
+    def _inks(self) -> Inks:
+        if self._written is None:
             palette = PALETTES.get(self.app.theme, DARK)
-            ground = self.rich_style.bgcolor
-            ink = _over(palette, bar, ground) if bar else _style(palette, role, ground)
-            self._inks[role, bar] = ink
-        return ink
-
-
-def _over(palette: Palette, bar: Role, ground: Color | None) -> Style:
-    """Cut out of a bar: of all colours the ground stands out from it most."""
-    if palette.inks is not None:
-        return _style(palette, bar, ground) + Style(reverse=True)
-    return Style(color=Color.parse(palette.background), bgcolor=Color.parse(palette.colour(bar)))
-
-
-def _style(palette: Palette, role: Role, ground: Color | None) -> Style:
-    ink = palette.ink(role)
-    colour = Color.parse(ink.colour) if ink.colour else Color.default()
-    return Style(color=colour, bgcolor=ground, bold=ink.bold or None, dim=ink.dim or None)
-
-
-def _bar_behind(cells: Cells, x: int, y: int) -> Role | None:
-    """The field whose bar goes on above and below this cell of a line that crosses it."""
-    above, below = _beyond(cells, x, y, -1), _beyond(cells, x, y, 1)
-    if above is None or below is None or below[0] not in _FULL:
-        return None
-    return below[1] if below[1] is above[1] and below[1] in _FIELDS else None
-
-
-def _beyond(cells: Cells, x: int, y: int, step: int) -> tuple[str, Role] | None:
-    """The first cell above or below that is not the line's own: it may climb in a bar."""
-    while 0 <= (y := y + step) < len(cells.rows):
-        if cells.rows[y][x][1] is not Role.TEXT:
-            return cells.rows[y][x]
-    return None
+            self._written = chart_strips.inks(palette, self.rich_style.bgcolor)
+        return self._written

@@ -24,6 +24,7 @@ class KeyLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._spans: list[tuple[int, str]] = []
+        self._shown: list[tuple[str, str, str]] = []
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
@@ -31,7 +32,7 @@ class KeyLine(Widget):
     def render(self) -> Content:
         parts: list[str | tuple[str, str]] = [" "]
         self._spans = []
-        shown = self._chosen()
+        shown = self._shown = self._chosen()
         room = self.size.width - 1
         for gap in (4, 3, 2, 1):
             if sum(len(key) + len(word) + 1 + gap for key, word, _ in shown) - gap <= room:
@@ -68,4 +69,6 @@ class KeyLine(Widget):
                 return
 
     def _renew(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        # A second frame for the same keys would put off what comes after it.
+        if self._chosen() != self._shown:
+            self.refresh()
