@@ -86,7 +86,7 @@ def test_planning_and_showing(run: Run) -> None:
     "wrong",
     [
         ["--weeks", "0"], ["--weeks", "27"], ["--weeks", "six"], ["--per-week", "40"],
-        ["--per-week", "nan"], ["--per-week", "1,5"], ["--minutes", "5"], ["--start", "someday"],
+        ["--per-week", "nan"], ["--per-week", "1,500"], ["--minutes", "5"], ["--start", "someday"],
         ["--baseline", "fine"], ["--cost", "-5"], ["--cost", "1,500"], ["--site", "tail"],
         ["--start", "2020-01-01"], ["--start", "2031-01-01"], ["--cost", "5 and a bit"],
     ],
@@ -120,22 +120,26 @@ def test_two_courses_for_one_place(planned: Run, db: Path) -> None:
 
 def test_questions_one_by_one(typed: Run) -> None:
     typed("site", "set", "neck")
-    ran = typed("course", "plan", stdin="0\n8\n\n\n\n\n60 EUR\nn\n")
+    ran = typed("course", "plan", stdin="0\n8\n\n\n\n\n60 EUR\nn\ny\n")
     assert ran.code == 0
     assert "weeks: “0” is not possible" in ran.err
     assert "8 sessions, 8 hours in all, 480.00 EUR" in ran.err
+    assert "That is Sun 29 Nov 2026." in ran.err
+    assert "Review Sun 27 Dec 2026; end review Sun 24 Jan 2027." in ran.err
     found = show(typed)
     assert (found["weeks"], found["per_week"], found["minutes"]) == (8, 1, 60)
     assert (found["start"], found["baseline"], found["talked_on"]) == ("2026-11-29", None, None)
     typed("course", "end", stdin="nonsense\nstop\nno time\n")
     found = show(typed)
     assert (found["decision"], found["why"]) == ("stop", "no time")
-    typed("course", "plan", stdin="\n\n\n\nworse\n\ny\n")
+    typed("course", "plan", stdin="\n\n\n\nworse\n\ny\ny\n")
     found = show(typed)
     assert (found["baseline"], found["cost"], found["talked_on"]) == ("worse", None, "2026-11-22")
     # The end of input ends it, and nothing is saved.
     typed("course", "end", stdin="\n")
     assert typed("course", "plan", stdin="6\n").code == 130
+    assert show(typed)["state"] == "ended"
+    assert typed("course", "plan", stdin="\n\n\n\n\n\nn\nn\n").code == 1
     assert show(typed)["state"] == "ended"
 
 
@@ -299,3 +303,49 @@ def test_a_merge_that_leaves_two_open_courses_says_so(planned: Run, tmp_path: Pa
     assert first["start"] == "2026-11-24"
     assert planned("course", "end", "--course", first["id"][:6]).code == 0
     assert planned("course", "show", "--json").json["start"] == "2026-12-01"
+
+
+def test_a_weekday_is_the_next_one_where_plans_are_made(run: Run) -> None:
+    # It is Sunday 22 November 2026.
+    run("site", "set", "neck")
+    assert run("course", "plan", "--start", "mon", "--per-week", "1,5").code == 0
+    found = show(run)
+    assert (found["start"], found["per_week"]) == ("2026-11-23", 1.5)
+    assert "moved to Thu 26 Nov 2026" in run("course", "move", date_of(run, 0), "--to", "thu").out
+    assert "until Fri 27 Nov 2026" in run("course", "pause", "--until", "fri").out
+    assert "until Sat 28 Nov 2026" in run("pause", "--until", "sat").out
+
+
+def test_a_day_that_is_refused_is_named_as_it_was_typed(planned: Run, db: Path) -> None:
+    before = changes(db)
+    ran = planned("course", "move", date_of(planned, 0), "--to", "-60d")
+    assert "to: “-60d (2026-09-23)” is not possible" in ran.err
+    assert (
+        "until: “yesterday (2026-11-21)”" in planned("course", "pause", "--until", "yesterday").err
+    )
+    assert "until: “-3d (2026-11-19)”" in planned("pause", "--until", "-3d").err
+    wrong = planned("course", "change", "--start", "2026-13-01").err
+    assert "start: “2026-13-01”" in wrong
+    assert "tomorrow" in wrong
+    assert "yesterday" not in wrong
+    assert changes(db) == before
+
+
+def test_an_attended_session_is_asked_about(planned: Run, on: On, db: Path) -> None:
+    on("2026-11-25")
+    planned("session", "add", "--day", "today", "--pain-before", "5")
+    one, before = date_of(planned, 0), changes(db)
+    for words in (["move", one, "--to", "2026-11-27"], ["cancel", one],
+                  ["excuse", one, "--reason", "illness"]):  # fmt: skip
+        ran = planned("course", *words)
+        assert ran.code == 2
+        assert "planned for Tue 24 Nov was attended on Wed 25 Nov." in ran.err
+    assert changes(db) == before
+    assert planned("course", "cancel", one, "--yes").code == 0
+
+
+def test_a_pause_says_what_it_does(planned: Run) -> None:
+    said = planned("pause", "--until", "+10d").out
+    assert "Planned within the pause: Tue 24 Nov and Tue 1 Dec. They do not count;" in said
+    assert "The end review moves to Thu 14 Jan 2027; planned sessions after" in said
+    assert [one["day"] for one in show(planned)["dates"]][2] == "2026-12-08"  # type: ignore[index]

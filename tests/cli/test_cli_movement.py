@@ -45,12 +45,12 @@ def test_names_may_be_cut_short_and_numbers_be_below_nothing(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("ftf_cm", "101"), "ftf_cm: “101” is not possible. Allowed: 0 to 100 in steps of 0.5 cm."),
+        (("ftf_cm", "101"), ": “101” is not possible. Allowed: 0 to 100 in steps of 0.5 cm."),
         (("ftf_cm", "12.3"), "steps of 0.5 cm"),
         (("sit_reach_cm", "-41"), "-40 to 60"),
         (("neck_rot", "62"), "side: “” is not possible. Allowed: left or right for neck_rot."),
         (("neck_rot", "62", "--side", "both"), "left or right"),
-        (("neck_rot", "121", "--side", "l"), "neck_rot:left: “121”"),
+        (("neck_rot", "121", "--side", "l"), "Neck turn, left: “121”"),
         (("ftf_cm", "3", "--side", "left"), "ftf_cm is not done side by side"),
         (("neck", "3"), "test: “neck” is not possible"),
         (("squat", "3"), ", ".join(TEST_IDS)),

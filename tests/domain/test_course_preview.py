@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -9,8 +10,17 @@ from hypothesis import strategies as st
 
 from tracker.domain import course_dates, course_page_wording, course_wording
 from tracker.domain.attendance import Attendance
-from tracker.domain.course import Plan, Planned, PlannedState
-from tracker.domain.course_preview import preview
+from tracker.domain.course import (
+    Course,
+    Held,
+    Plan,
+    Planned,
+    PlannedState,
+    ReviewDone,
+    ReviewKind,
+)
+from tracker.domain.course_preview import preview, preview_again
+from tracker.domain.replanning import first_plan
 from tracker.domain.sites import Place
 
 BACK = Place("low_back")
@@ -28,7 +38,7 @@ def test_the_usual_plan() -> None:
     assert course_page_wording.preview_sentences(found) == (
         "6 sessions, 6 hours in all.",
         "From Tue 24 Nov 2026 to Tue 29 Dec 2026.",
-        "Review Tue 22 Dec 2026, end review Tue 5 Jan 2027.",
+        "Review Tue 22 Dec 2026; end review Tue 5 Jan 2027.",
     )
 
 
@@ -106,3 +116,22 @@ def test_days_apart() -> None:
     assert apart(START, START) == "the same day"
     assert apart(START, START + timedelta(days=1)) == "1 day later"
     assert apart(START, START - timedelta(days=7)) == "7 days earlier"
+
+
+def test_a_plan_that_has_begun_shows_its_own_reviews() -> None:
+    plan = Plan(BACK, 6, 1.0, 60, START)
+    planned = first_plan(plan, "c", str)
+    held = [Held(f"s{k}", START + timedelta(days=7 * k + 1)) for k in range(4)]
+    made = ReviewDone("r", "c", ReviewKind.WEEK4, "e", START + timedelta(days=30))
+    today = START + timedelta(days=32)
+
+    found = preview_again(plan, Course("c", plan), planned, held, (), (made,), today)
+    assert found.review == START + timedelta(days=29)
+    assert found.reviewed
+    assert "Review Wed 23 Dec 2026, done; end review Tue 5 Jan 2027." in (
+        course_page_wording.preview_sentences(found)
+    )
+    # Two weeks more come after what is there already.
+    longer = replace(plan, weeks=8)
+    found = preview_again(longer, Course("c", plan), planned, held, (), (made,), today)
+    assert (found.last, found.end) == (date(2027, 1, 12), date(2027, 1, 19))

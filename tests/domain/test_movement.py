@@ -103,19 +103,19 @@ def test_each_reason_is_told_apart() -> None:
 @pytest.mark.parametrize(
     ("one", "field"),
     [
-        (Measured("ftf_cm", -0.5), "ftf_cm"),
-        (Measured("ftf_cm", 100.5), "ftf_cm"),
-        (Measured("ftf_cm", 12.3), "ftf_cm"),
-        (Measured("sit_reach_cm", -40.5), "sit_reach_cm"),
-        (Measured("sit_reach_cm", 60.5), "sit_reach_cm"),
-        (Measured("ms_minutes", 12), "ms_minutes"),
-        (Measured("ms_minutes", 725), "ms_minutes"),
-        (Measured("neck_rot", 121, Side.LEFT), "neck_rot:left"),
+        (Measured("ftf_cm", -0.5), movement.name_of("ftf_cm", None)),
+        (Measured("ftf_cm", 100.5), movement.name_of("ftf_cm", None)),
+        (Measured("ftf_cm", 12.3), movement.name_of("ftf_cm", None)),
+        (Measured("sit_reach_cm", -40.5), movement.name_of("sit_reach_cm", None)),
+        (Measured("sit_reach_cm", 60.5), movement.name_of("sit_reach_cm", None)),
+        (Measured("ms_minutes", 12), movement.name_of("ms_minutes", None)),
+        (Measured("ms_minutes", 725), movement.name_of("ms_minutes", None)),
+        (Measured("neck_rot", 121, Side.LEFT), movement.name_of("neck_rot", Side.LEFT)),
         (Measured("neck_rot", 60), "side"),
         (Measured("neck_rot", 60, Side.BOTH), "side"),
-        (Measured("neck_turn_self", 5, Side.RIGHT), "neck_turn_self:right"),
-        (Measured("shoulder_flex", 191, Side.LEFT), "shoulder_flex:left"),
-        (Measured("posture_comfort", 10.5), "posture_comfort"),
+        (Measured("neck_turn_self", 5, Side.RIGHT), movement.name_of("neck_turn_self", Side.RIGHT)),
+        (Measured("shoulder_flex", 191, Side.LEFT), movement.name_of("shoulder_flex", Side.LEFT)),
+        (Measured("posture_comfort", 10.5), movement.name_of("posture_comfort", None)),
         (Measured("ease", 5), "test"),
         (Measured("ftf_cm", 3, Side.LEFT), "side"),
     ],
@@ -204,3 +204,25 @@ def test_those_for_the_main_site_come_first(place: Place | None, first: str) -> 
     order = movement.in_order(place)
     assert order[0] == first
     assert sorted(order) == sorted(TEST_IDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("12,5", 12.5), (" 12.5 ", 12.5), ("3", 3), ("0,50", 0.5)]
+)
+def test_centimetres_take_a_decimal_comma(text: str, value: float) -> None:
+    assert movement.parse(text, "ftf_cm") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "test", "side"),
+    [
+        ("12,3", "ftf_cm", None), ("1,500", "ftf_cm", None), ("5,0", "posture_comfort", None),
+        ("60,0", "neck_rot", Side.LEFT), ("1,2,3", "ftf_cm", None),
+    ],
+)  # fmt: skip
+def test_other_commas_are_refused_as_they_were_typed(
+    text: str, test: str, side: Side | None
+) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        movement.parse(text, test, side)
+    assert (caught.value.field, caught.value.value) == (movement.name_of(test, side), text)

@@ -13,18 +13,40 @@ from tracker.errors import InvalidValue
 
 @pytest.mark.parametrize(
     ("text", "hundredths"),
-    [("60", 6000), ("60.5", 6050), (" 60.50 ", 6050), ("0", 0), ("0.07", 7), ("1.10", 110)],
+    [
+        ("60", 6000),
+        ("60.5", 6050),
+        (" 60.50 ", 6050),
+        ("0", 0),
+        ("0.07", 7),
+        ("1.10", 110),
+        ("60,5", 6050),
+        ("60,50", 6050),
+    ],
 )
 def test_amounts_are_exact(text: str, hundredths: int) -> None:
     assert typed.cents(text) == hundredths
 
 
 @pytest.mark.parametrize(
-    "text", ["", "60,50", "-1", "+1", "1e3", "60.505", "60.", ".5", "€60", "٦٠", "1" * 8, "nan"]
+    "text", ["", "60,505", "-1", "+1", "1e3", "60.505", "60.", ".5", "€60", "٦٠", "1" * 8, "nan"]
 )
 def test_other_amounts_are_refused(text: str) -> None:
     with pytest.raises(InvalidValue, match="cost"):
         typed.cents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1,5", 1.5), ("0.5", 0.5), (" 2 ", 2), ("-1,25", -1.25)]
+)
+def test_numbers_take_a_point_or_a_comma(text: str, number: float) -> None:
+    assert typed.decimal(text, "pace") == number
+
+
+@pytest.mark.parametrize("text", ["1,500", "1,5,0", "1.5,0", ",5", "1,", "nan", ""])
+def test_what_can_be_read_in_two_ways_is_no_number(text: str) -> None:
+    with pytest.raises(InvalidValue, match="pace"):
+        typed.decimal(text, "pace")
 
 
 @given(st.integers(0, 999_999_999))

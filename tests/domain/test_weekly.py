@@ -124,8 +124,8 @@ def test_two_of_three_are_named_with_what_is_open() -> None:
     with pytest.raises(InvalidValue) as caught:
         weekly.check_peg(WeeklyForm(DAY, 6, 4))
     assert str(caught.value) == (
-        "based on PEG: “Pain, last 7 days 6, Enjoying life 4” is not possible. Allowed: all three"
-        " answers or none; still open: “General activity”, 0 to 10."
+        "based on PEG: “6, 4” is not possible. Allowed: all three answers or none, 0 to 10;"
+        " still open: “How far did pain keep you from what you usually do?”."
     )
 
 
@@ -134,23 +134,23 @@ def test_two_of_three_are_named_with_what_is_open() -> None:
     [
         (WeeklyForm(DAY, peg_pain=11), "peg-pain"),
         (WeeklyForm(DAY, peg_enjoy=2.5), "peg-enjoy"),
-        (WeeklyForm(DAY, activities=(("a", -1),)), "activity:a"),
+        (WeeklyForm(DAY, activities=(("a", -1),)), "Gardening"),
         (WeeklyForm(DAY, med_days=8), "med-days"),
         (WeeklyForm(DAY, exercise_days=7.5), "exercise-days"),
         (WeeklyForm(DAY, sleep=-1), "sleep"),
         (WeeklyForm(DAY, med_doses=25), "med-doses"),
-        (WeeklyForm(DAY, other_days=(("heat", 8),)), "other-days:heat"),
+        (WeeklyForm(DAY, other_days=(("heat", 8),)), "heat"),
         (WeeklyForm(DAY, other_days=(("magnets", 1),)), "method"),
         (WeeklyForm(DAY, pgic=0), "pgic"),
         (WeeklyForm(DAY, pgic=8), "pgic"),
-        (WeeklyForm(DAY, tests=(Measured("ftf_cm", 100.5),)), "ftf_cm"),
+        (WeeklyForm(DAY, tests=(Measured("ftf_cm", 100.5),)), movement.name_of("ftf_cm", None)),
         (WeeklyForm(DAY, tests=(Measured("neck_rot", 60),)), "side"),
         (WeeklyForm(DAY, mini="9"), "answer"),
     ],
 )
 def test_what_is_out_of_range_is_refused(form: WeeklyForm, field: str) -> None:
     with pytest.raises(InvalidValue) as caught:
-        weekly.checked(form)
+        weekly.checked(form, {"a": "Gardening"})
     assert caught.value.field == field
 
 

@@ -444,7 +444,7 @@ def test_talking_it_over(diary: Diary) -> None:
 def test_a_decision_needs_a_course_that_began(on: Callable[[int], Diary]) -> None:
     diary = on(-2)
     planning.plan(diary, PLAN)
-    with pytest.raises(InvalidValue, match="2026-11-24"):
+    with pytest.raises(Failed, match="The course starts on Tue 24 Nov 2026"):
         planning.decide(diary, None, Decision.STOP)
     with pytest.raises(InvalidValue, match="2000 characters"):
         planning.end(diary, None, Decision.STOP, "x" * 2001)

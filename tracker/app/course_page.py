@@ -175,6 +175,8 @@ def marked_lines(view: CourseView | None, marked: Planned | None, width: int) ->
     out[1:] = [["  ", *line] for line in out[1:]]
     if not view.course.open:
         return out
+    if marked.id in view.matching.sessions:
+        return [*out, *_keys(width, "a", "which session it was")]
     can = ["v", "move"]
     if marked.state is PlannedState.PLANNED:
         can += ["x", "excuse", "d", "leave out"]
@@ -195,6 +197,8 @@ def _figures(view: CourseView, signs: Signs, width: int) -> list[Line]:
         words = f"{signs.review} {course_wording.review_sentence(review)}"
         ink = "$muted" if review.state is ReviewState.LAPSED else ""
         out += paragraph(words, width, ink, hang="  ")
+    if view.without_week4:
+        out += paragraph(course_page_wording.no_week4_sentence(), width, "$muted")
     return out
 
 

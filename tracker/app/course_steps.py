@@ -48,8 +48,11 @@ def possible(action: str, look: Look, view: CourseView | None, one: Planned | No
     """Whether a key of the screen does something now."""
     still = view is not None and view.course.open
     if action in _ABOUT_A_DATE:
-        if not still or one is None:
+        if view is None or not still or one is None:
             return False
+        if one.id in view.matching.sessions:
+            # Its day has been; only which session it was can be said otherwise.
+            return action in ("open", "link")
         stands = one.state is PlannedState.PLANNED
         return {"excuse": stands, "leave_out": stands, "put_back": not stands}.get(action, True)
     if action in _ABOUT_THE_COURSE:

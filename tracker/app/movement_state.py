@@ -115,5 +115,4 @@ def parsed(name: str, text: str) -> float | None:
     if not text.strip():
         return None
     measure_id, side = movement.parse_field(name)
-    test = measures.get(measure_id).name
-    return measures.parse_value(measure_id, text, field=f"{test}, {side}" if side else test)
+    return movement.parse(text, measure_id, side)

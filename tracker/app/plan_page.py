@@ -6,9 +6,10 @@ from tracker.app.plan_fields import LABELS, SPELLS, TYPED, Defaults, Field, Read
 from tracker.app.prose import measure, paragraph
 from tracker.app.widgets.page import Line
 from tracker.domain import course, course_page_wording, course_wording, sites
-from tracker.domain.course import Spell
-from tracker.domain.course_preview import preview
+from tracker.domain.course import Plan, Spell
+from tracker.domain.course_preview import Preview, preview, preview_again
 from tracker.domain.text import one_line, visible
+from tracker.services.courses import CourseView
 
 ROOMY = 24
 """Rows from which there are blank lines between the parts."""
@@ -50,16 +51,23 @@ def placeholders(defaults: Defaults) -> dict[Field, str]:
 
 
 def rest(
-    found: Read, defaults: Defaults, spell: Spell | None, width: int, height: int, *, here: bool
+    found: Read,
+    defaults: Defaults,
+    spell: Spell | None,
+    width: int,
+    height: int,
+    *,
+    here: bool,
+    view: CourseView | None = None,
 ) -> list[Line]:
-    """The last question, and what the plan comes to as it stands."""
+    """The last question, and what the plan comes to; ``view``: the course it is the plan of."""
     gap: list[Line] = [[]] if height >= ROOMY else []
     lines = [*gap, *_spell(spell, here=here), []]
     if found.plan is None:
         for error in found.wrong.values():
             lines += paragraph(f"· {visible(str(error))}", measure(width), hang="  ")
         return lines
-    totals, *further = course_page_wording.preview_sentences(preview(found.plan))
+    totals, *further = course_page_wording.preview_sentences(_preview(found.plan, view))
     lines += paragraph(visible(totals), measure(width), "bold")
     for words in further:
         lines += paragraph(words, measure(width))
@@ -67,6 +75,14 @@ def rest(
     for words in (*course_wording.notes(found.plan), *((early,) if early else ())):
         lines += paragraph(f"· {words}", measure(width), "$muted", hang="  ")
     return lines
+
+
+def _preview(plan: Plan, view: CourseView | None) -> Preview:
+    if view is None:
+        return preview(plan)
+    return preview_again(
+        plan, view.course, view.planned, view.held, view.pauses, view.done, view.as_of
+    )
 
 
 def what_enter_does(row: Field, found: Read, *, again: bool) -> str:

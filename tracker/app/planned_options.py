@@ -24,12 +24,15 @@ class Option:
 def options(around: DateContext) -> tuple[Option, ...]:
     """What can become of it, in the order of the numbers."""
     one = around.planned
-    found = [Option(MOVE, "Another day")]
-    if one.state is PlannedState.PLANNED and not around.by_hand:
+    # What was attended is not moved, excused or left out; its link says which session it was.
+    found = [] if around.held else [Option(MOVE, "Another day")]
+    if around.held:
+        pass
+    elif one.state is PlannedState.PLANNED:
         reasons = course_wording.REASON_WORDS.items()
         found += [Option(EXCUSE + reason.value, f"Excused: {words}") for reason, words in reasons]
         found.append(Option(CANCEL, "Left out, my own choice"))
-    elif one.state is not PlannedState.PLANNED:
+    else:
         found.append(Option(AGAIN, "Planned again, on its day"))
     if around.by_hand:
         found.append(Option(UNLINK, "Not that session: let the days decide"))
@@ -43,10 +46,9 @@ def options(around: DateContext) -> tuple[Option, ...]:
 
 def wished(wish: str, found: tuple[Option, ...]) -> str | None:
     """The line that is picked for a key of the Course screen; ``None`` if a digit has to."""
-    if wish == "move":
-        return MOVE
-    if wish == "leave_out":
-        return CANCEL
+    if wish in (MOVE, "leave_out"):
+        code = MOVE if wish == MOVE else CANCEL
+        return code if any(option.code == code for option in found) else None
     if wish == "link":
         return next((option.code for option in found if option.code.startswith(LINK)), None)
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from tracker.cli import asking, course_text, output
-from tracker.cli.command import Command, Group, json_option, pass_context
+from tracker.cli.command import Command, Group, json_option, pass_context, yes_option
 from tracker.cli.context import Context
-from tracker.cli.course_args import day, found, one_of, which
+from tracker.cli.course_args import as_typed, day, found, one_of, which
 from tracker.cli.course_plan import change, plan
 from tracker.domain.course import Decision, ExcuseReason
 
@@ -62,32 +62,43 @@ def show(context: Context, beginning: str | None, everything: bool) -> None:
 @course.command(cls=Command, examples=("tracker course move k3x7qa --to 2026-11-26",))
 @click.argument("beginning", metavar="ID")
 @click.option("--to", "to", metavar="DAY", required=True, help="The new day, such as +2d.")
+@yes_option
 @json_option
 @pass_context
 def move(context: Context, beginning: str, to: str) -> None:
-    """Move a planned session to another day."""
+    """Move a planned session to another day. One that was attended is asked about."""
     from tracker.services import planning
 
     one = planning.find_planned(context.diary, beginning)
-    context.tell(planning.move(context.diary, one.id, day(context, to, "to")))
+    new = day(context, to, "to")
+    with as_typed(to, "to"):
+        saved = context.confirmed(
+            lambda sure: planning.move(context.diary, one.id, new, confirmed=sure)
+        )
+    context.tell(saved)
 
 
 @course.command(cls=Command, examples=("tracker course excuse k3x7qa --reason illness",))
 @click.argument("beginning", metavar="ID")
 @click.option("--reason", metavar="WHY", required=True, help="illness, therapist or doctor.")
+@yes_option
 @json_option
 @pass_context
 def excuse(context: Context, beginning: str, reason: str) -> None:
-    """Excuse a planned session: it no longer counts as due."""
+    """Excuse a planned session: it no longer counts as due. One attended is asked about."""
     from tracker.services import planning
 
     why = one_of(ExcuseReason, reason, "reason")
     one = planning.find_planned(context.diary, beginning)
-    context.tell(planning.excuse(context.diary, one.id, why))
+    saved = context.confirmed(
+        lambda sure: planning.excuse(context.diary, one.id, why, confirmed=sure)
+    )
+    context.tell(saved)
 
 
 @course.command(cls=Command, examples=("tracker course cancel k3x7qa",))
 @click.argument("beginning", metavar="ID")
+@yes_option
 @json_option
 @pass_context
 def cancel(context: Context, beginning: str) -> None:
@@ -95,7 +106,8 @@ def cancel(context: Context, beginning: str) -> None:
     from tracker.services import planning
 
     one = planning.find_planned(context.diary, beginning)
-    context.tell(planning.cancel(context.diary, one.id))
+    saved = context.confirmed(lambda sure: planning.cancel(context.diary, one.id, confirmed=sure))
+    context.tell(saved)
 
 
 @course.command(cls=Command, examples=("tracker course again k3x7qa",))
@@ -148,12 +160,17 @@ def talked(context: Context, when: str | None, course_id: str | None) -> None:
 @json_option
 @pass_context
 def pause(context: Context, until: str | None, course_id: str | None) -> None:
-    """Pause the course; its review and its end move by as many days."""
+    """Pause the course: its review and its end move by the days paused.
+
+    Sessions planned within the pause do not count; those after it keep their days.
+    """
     from tracker.services import pausing
 
     last = None if until is None else day(context, until, "until")
     known = found(context, course_id)
-    context.tell(pausing.pause(context.diary, last, course_id=known.id))
+    with as_typed(until, "until"):
+        saved = pausing.pause(context.diary, last, course_id=known.id)
+    context.tell(saved)
 
 
 @course.command(cls=Command, examples=("tracker course resume",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
 
@@ -30,10 +32,23 @@ def found(context: Context, beginning: str | None) -> Course:
 
 
 def day(context: Context, text: str, field: str) -> date:
-    """A day that may lie ahead."""
+    """A day of a plan: a weekday is the next one from today on. Raises ``InvalidValue``."""
     today = context.diary.today()
     starts_at = context.settings.day_start_hour
-    return days.parse_day(text, today, field=field, future=True, starts_at=starts_at)
+    return days.parse_coming_day(text, today, field=field, starts_at=starts_at)
+
+
+@contextmanager
+def as_typed(text: str | None, field: str) -> Iterator[None]:
+    """Have a day that is refused later on named by what was typed for it."""
+    try:
+        yield
+    except InvalidValue as error:
+        if text is None or not isinstance(error.value, date):
+            raise
+        iso = error.value.isoformat()
+        shown = text.strip() if text.strip() == iso else f"{text.strip()} ({iso})"
+        raise InvalidValue(field, shown, error.allowed) from None
 
 
 def one_of(kind: type[Choice], text: str, field: str) -> Choice:

@@ -11,9 +11,11 @@ import click
 from tracker.cli import asking, output
 from tracker.cli.command import Command, json_option, pass_context, yes_option
 from tracker.cli.context import Context
-from tracker.cli.course_args import day, found, one_of, which
-from tracker.domain import course_wording, days, sites, typed
+from tracker.cli.course_args import as_typed, day, found, one_of, which
+from tracker.domain import course_page_wording, days, sites, typed
 from tracker.domain.course import Plan, Spell, checked
+from tracker.domain.course_preview import preview
+from tracker.errors import Failed
 
 _NAMES = ("weeks", "per_week", "minutes", "start", "baseline", "cost")
 
@@ -61,7 +63,8 @@ def plan(context: Context, /, site: str | None, **given: str | None) -> None:
         wanted = _asked(context, proposed)
     else:
         wanted = _given(context, proposed, given)
-    saved = context.confirmed(lambda sure: planning.plan(context.diary, wanted, confirmed=sure))
+    with as_typed(given["start"], "start"):
+        saved = context.confirmed(lambda sure: planning.plan(context.diary, wanted, confirmed=sure))
     context.tell(saved)
 
 
@@ -82,9 +85,10 @@ def change(context: Context, /, course_id: str | None, **given: str | None) -> N
         raise click.UsageError("Say what to change, such as --weeks 8.")
     known = found(context, course_id)
     wanted = _given(context, known.plan, given)
-    saved = context.confirmed(
-        lambda sure: planning.change_plan(context.diary, known.id, wanted, confirmed=sure)
-    )
+    with as_typed(given["start"], "start"):
+        saved = context.confirmed(
+            lambda sure: planning.change_plan(context.diary, known.id, wanted, confirmed=sure)
+        )
     context.tell(saved)
 
 
@@ -123,10 +127,14 @@ def _asked(context: Context, plan: Plan) -> Plan:
     asked("per_week", "Sessions a week?", f"0.5 to 5; Enter: {plan.per_week:g}")
     asked("minutes", "Minutes of a session?", f"10 to 180; Enter: {plan.minutes}")
     asked("start", "Day of the first session?", f"Enter: {days.label_with_year(plan.start)}")
+    output.message(f"That is {days.label_with_year(plan.start)}.")
     asked("baseline", "The last weeks, against what is usual?",
           "usual, better or worse; Enter: not said")  # fmt: skip
     asked("cost", "Price of one session?", "such as 60; Enter: not said")
-    output.message(f"{course_wording.totals_sentence(plan)}.")
+    for sentence in course_page_wording.preview_sentences(preview(plan)):
+        output.message(sentence)
     if asking.yes("Have you talked it over with a health professional?"):
         plan = replace(plan, talked_on=context.diary.today())
+    if not (context.yes or asking.yes("Plan it like this?")):
+        raise Failed("Nothing was saved.")
     return plan

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tracker.domain import course_dates, course_wording, days, sites, text_table
+from tracker.domain import (
+    course_dates,
+    course_page_wording,
+    course_wording,
+    days,
+    sites,
+    text_table,
+)
 from tracker.domain.course import Plan, Planned
 from tracker.domain.course_wording import REVIEW_NAMES
 
@@ -41,6 +48,8 @@ def lines(view: CourseView, id_length: int, width: int) -> tuple[str, ...]:
     ]
     said += ["", *text_table.lines(rows, width, shrink=(2,)), ""]
     said += [f"{course_wording.review_sentence(one)}" for one in view.reviews]
+    if view.without_week4:
+        said.append(course_page_wording.no_week4_sentence())
     for one in view.pauses:
         until = (
             f"until {days.label_with_year(one.to_day)}" if one.to_day else "until taken up again"

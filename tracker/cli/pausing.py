@@ -6,7 +6,7 @@ import click
 
 from tracker.cli.command import Command, json_option, pass_context
 from tracker.cli.context import Context
-from tracker.domain import days
+from tracker.cli.course_args import as_typed, day
 
 
 @click.command(
@@ -19,11 +19,10 @@ def pause(context: Context, until: str | None) -> None:
     """Pause: nothing is open and nothing counts as due until you resume."""
     from tracker.services import pausing
 
-    last = None
-    if until is not None:
-        today, starts_at = context.diary.today(), context.settings.day_start_hour
-        last = days.parse_day(until, today, field="until", future=True, starts_at=starts_at)
-    context.tell(pausing.pause(context.diary, last))
+    last = None if until is None else day(context, until, "until")
+    with as_typed(until, "until"):
+        saved = pausing.pause(context.diary, last)
+    context.tell(saved)
 
 
 @click.command(cls=Command, examples=("tracker resume",))

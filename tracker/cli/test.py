@@ -64,7 +64,7 @@ def test(
         form = _asked(form, offer, asked or offer.sides or (None,))
     else:
         chosen = movement.check_side(found, side)
-        number = measures.parse_value(found, value, field=movement.field_of(found, chosen))
+        number = movement.parse(value, found, chosen)
         form = replace(form, values=movement.with_value((), found, chosen, number))
     saved = context.confirmed(lambda sure: service.save(context.diary, form, confirmed=sure))
     context.tell(saved)
@@ -77,14 +77,14 @@ def _asked(form: MovementForm, offer: Offer, sides: tuple[Side | None, ...]) -> 
     for side in sides:
         where = f" ({side.value})" if side else ""
         prompt = f"{measure.question}{where} ({measures.allowed_values(measure)}; Enter: skip)"
-        number = asking.until_valid(prompt, partial(_read, offer.measure))
+        number = asking.until_valid(prompt, partial(_read, offer.measure, side))
         values = movement.with_value(form.values, offer.measure, side, number)
         form = replace(form, values=values)
     return form
 
 
-def _read(measure_id: str, typed: str) -> float | None:
-    return measures.parse_value(measure_id, typed) if typed.strip() else None
+def _read(measure_id: str, side: Side | None, typed: str) -> float | None:
+    return movement.parse(typed, measure_id, side) if typed.strip() else None
 
 
 def _list(context: Context, offers: tuple[Offer, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from tracker.domain.course_wording import (
     totals_sentence,
     weeks_words,
 )
+from tracker.domain.wording import and_list
 
 DECISION_CHOICES: Mapping[Decision, str] = MappingProxyType(
     {
@@ -52,9 +53,11 @@ def preview_sentences(preview: Preview) -> tuple[str, ...]:
         span = f"The session is on {first}."
     else:
         span = f"From {first} to {last}."
+    end += ", done" if preview.ended else ""
     looked = f"One review, at the end: {end}."
     if preview.review is not None:
-        looked = f"Review {days.label_with_year(preview.review)}, end review {end}."
+        done = ", done" if preview.reviewed else ""
+        looked = f"Review {days.label_with_year(preview.review)}{done}; end review {end}."
     return (f"{totals_sentence(plan)}.", span, looked)
 
 
@@ -94,9 +97,34 @@ def pause_explained(*, of_course: bool) -> str:
     if not of_course:
         return "From today nothing is asked until you go on. Whatever you record is kept."
     return (
-        "From today nothing is asked, and no session counts as due. The weeks that follow, the"
-        " review and the end move by the days of the pause."
+        "From today nothing is asked. Sessions planned within the pause do not count as due;"
+        " those after it keep their days, and v moves one. The review and the end come later"
+        " by the days of the pause."
     )
+
+
+def pause_notes(
+    within: Sequence[date], before: date, after: date, *, no_week4: bool
+) -> tuple[str, ...]:
+    """What a pause changes: the planned sessions ``within`` it, and the end it moves."""
+    said = []
+    if within:
+        named = and_list(days.label(day) for day in within)
+        counts = "It does not" if len(within) == 1 else "They do not"
+        said.append(f"Planned within the pause: {named}. {counts} count; another day can be set.")
+    if after != before:
+        said.append(
+            f"The end review moves to {days.label_with_year(after)}; planned sessions after the"
+            " pause keep their days."
+        )
+    if no_week4:
+        said.append(no_week4_sentence())
+    return tuple(said)
+
+
+def no_week4_sentence() -> str:
+    """That there is no review after week 4, and why."""
+    return "The review after week 4 is left out: it would not come before the end review."
 
 
 def before_decision() -> str:

@@ -10,6 +10,9 @@ from tracker.domain import days
 
 ANY_TIME = "whenever you like"
 
+DECISION = "decision"
+"""The word of the question after a review of a course: what is wanted now."""
+
 DRAFT = "draft"
 """The word of an unfinished form; there may be several."""
 
@@ -45,13 +48,15 @@ class OfCourse:
 
     ``planned``: a session is planned for today and was not held. ``review`` and ``follow_up``:
     name and last day of the one that is open now. ``weekly``: the last day of the weekly
-    review that is open. ``fortnight``: the day of the follow-up up to which it is worth
+    review that is open. ``decision``: up to when what is wanted is asked, after a review that
+    was made. ``fortnight``: the day of the follow-up up to which it is worth
     checking in.
     """
 
     planned: bool = False
     review: tuple[str, date] | None = None
     weekly: date | None = None
+    decision: date | None = None
     fortnight: date | None = None
     follow_up: tuple[str, date] | None = None
 
@@ -166,6 +171,9 @@ def _of_course(course: OfCourse, *, planned: bool) -> list[Due]:
     found = []
     if planned:
         found.append(Due("s", "planned", "Session planned for today", "3 keys and Enter", "today"))
+    if course.decision is not None:
+        asked = _open_until(course.decision)
+        found.append(Due("5", DECISION, "What do you want to do?", "5, then y", asked))
     # A weekly review is part of the others, so only one of them is named.
     if course.review is not None:
         name, until = course.review

@@ -7,6 +7,7 @@ for the knee (Perlman 2012, PLoS One 7:e30248), and measuring at home is off by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -120,6 +121,28 @@ def sides(measure_id: str) -> tuple[Side, ...]:
     return (Side.LEFT, Side.RIGHT) if measures.get(measure_id).has_side else ()
 
 
+def parse(text: str, measure_id: str, side: Side | None = None) -> float:
+    """The number a person typed for a test, named in words where it is refused.
+
+    A decimal comma is taken where the test has steps under 1: ``12,5`` is 12.5 cm. Raises
+    ``InvalidValue``.
+    """
+    name = name_of(measure_id, side)
+    fine = measures.get(measure_id).step < 1
+    if fine and re.fullmatch(r"\s*[-\u2212]?[0-9]{1,3},[0-9]{1,2}\s*", text):
+        try:
+            return measures.parse_value(measure_id, text.replace(",", "."), field=name)
+        except InvalidValue as error:
+            raise InvalidValue(name, text, error.allowed) from None
+    return measures.parse_value(measure_id, text, field=name)
+
+
+def name_of(measure_id: str, side: Side | None) -> str:
+    """A test as a person reads it: ``Neck turn, left``."""
+    name = measures.get(measure_id).name
+    return name if side is None else f"{name}, {side.value}"
+
+
 def field_of(measure_id: str, side: Side | None) -> str:
     """The name of a test's field: ``ftf_cm``, ``neck_rot:left``."""
     return measure_id if side is None else f"{measure_id}:{side.value}"
@@ -169,7 +192,7 @@ def checked(values: tuple[Measured, ...]) -> None:
         if one.measure not in TEST_IDS:
             raise InvalidValue("test", one.measure, ", ".join(TEST_IDS))
         check_side(one.measure, one.side)
-        measures.parse_value(one.measure, one.value, field=one.field)
+        measures.parse_value(one.measure, one.value, field=name_of(one.measure, one.side))
         if one.field in seen:
             raise InvalidValue("test", one.field, "each test and side once")
         seen.add(one.field)

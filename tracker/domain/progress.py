@@ -241,6 +241,6 @@ def _advice(known: ProgressInput, signs: Signs, so_far: bool) -> Advice | None:
         safety_open=known.safety_open,
         rate=known.rate,
         weeks=(known.as_of - known.first_session).days // 7,
-        over=known.course_over or known.is_follow_up,
+        over=known.course_over or known.is_follow_up or known.all_held,
         follow_up=known.is_follow_up,
     )

@@ -30,6 +30,7 @@ class ProgressInput:
     - ``rate``: sessions attended of those due (0-1), ``None`` without a plan or nothing due.
     - ``safety_open``: an urgent sign was named and no safety screen has answered it since.
     - ``is_follow_up``: looked at for a follow-up. ``course_over``: past its end, or ended.
+      ``all_held``: no planned session is to come any more.
     - ``around``: also compare the fortnights before and from this day on.
     """
 
@@ -47,6 +48,7 @@ class ProgressInput:
     safety_open: bool = False
     is_follow_up: bool = False
     course_over: bool = False
+    all_held: bool = False
     around: date | None = None
 
 

@@ -88,8 +88,9 @@ def reviews(
     Week 4: the later of 28 days after the first session and the day after the fourth; planned
     sessions stand in for those not held yet. There is none if that is not before the end
     review. End: ``course_dates.end_day``, or the day the course was ended before that.
-    Follow-ups: 28 and 84 days after the last session. Pauses move the first two. One that was
-    made stays, whatever moved since.
+    Follow-ups: 28 and 84 days after the last session; one that would not come after the end
+    review is left out, since that one looks back as far. Pauses move the first two. One that
+    was made stays, whatever moved since.
     """
     dates, away = tuple(planned), tuple(pauses)
     spans = course_dates.closed(away, as_of)
@@ -107,7 +108,9 @@ def reviews(
             found[ReviewKind.WEEK4] = week4
     if days:
         for kind, count in zip((ReviewKind.FU4, ReviewKind.FU12), FOLLOW_UP_DAYS, strict=True):
-            found[kind] = course_dates.plus(days[-1], count)
+            day = course_dates.plus(days[-1], count)
+            if day > end:
+                found[kind] = day
     made = {one.kind: one.as_of for one in done if one.as_of <= as_of}
     found = {kind: found.get(kind, day) for kind, day in made.items()} | found
     order = tuple(ReviewKind)

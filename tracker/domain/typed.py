@@ -23,11 +23,11 @@ def yes_or_no(text: str, field: str) -> bool:
 
 
 def cents(text: str, field: str = "cost") -> int:
-    """An amount such as ``60`` or ``60.50`` in hundredths, exactly. Raises ``InvalidValue``.
+    """An amount such as ``60``, ``60.50`` or ``60,50`` in hundredths. Raises ``InvalidValue``.
 
-    A decimal comma is refused, because ``1,500`` can be read in two ways.
+    More than two digits after a comma are refused: ``1,500`` can be read in two ways.
     """
-    match = re.fullmatch(r"([0-9]{1,7})(?:\.([0-9]{1,2}))?", text.strip())
+    match = re.fullmatch(r"([0-9]{1,7})(?:[.,]([0-9]{1,2}))?", text.strip())
     if match is None:
         raise InvalidValue(field, text, "an amount such as 60 or 60.50, up to 9999999.99")
     return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
@@ -53,11 +53,14 @@ def whole(text: str, field: str) -> int:
 
 
 def decimal(text: str, field: str) -> float:
-    """A number such as ``1`` or ``0.5``. Raises ``InvalidValue``."""
+    """A number such as ``1``, ``0.5`` or ``0,5``. Raises ``InvalidValue``.
+
+    More than two digits after a comma are refused: ``1,500`` can be read in two ways.
+    """
     word = text.strip()
-    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", word):
+    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9}|,[0-9]{1,2})?", word):
         raise InvalidValue(field, text, "a number such as 1 or 0.5")
-    return float(word)
+    return float(word.replace(",", "."))
 
 
 def amount(hundredths: int) -> str:

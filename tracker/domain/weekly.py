@@ -7,7 +7,7 @@ recorded", never 0. Only the three answers based on PEG belong together: all of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
@@ -22,6 +22,9 @@ from tracker.errors import InvalidValue
 
 PEG = (("peg-pain", "pain"), ("peg-enjoy", "enjoy"), ("peg-activity", "activity"))
 """The three rows based on PEG, in their order: field and item."""
+
+SPAN = "In the last 7 days, "
+"""Begins most questions; where it is said once for all of them it is left out of each."""
 
 SINGLE = (
     ("med-days", "med_days"),
@@ -135,6 +138,22 @@ def measure_of(field: str) -> str:
     return movement.parse_field(field)[0]
 
 
+def name_of(field: str, activities: Mapping[str, str] | None = None) -> str:
+    """A field as a message names it: ``Neck turn, left``, ``sleep``; an activity by its name.
+
+    ``activities``: their names by id. Raises ``InvalidValue`` for no such field.
+    """
+    measure = measures.get(measure_of(field))
+    word = field.partition(":")[2]
+    if measure.id == ACTIVITY:
+        return (activities or {}).get(word, measure.name)
+    if field.startswith(OTHER_FIELD):
+        return measure.item(word, field="method").name
+    if measure.id in movement.TEST_IDS:
+        return movement.name_of(*movement.parse_field(field))
+    return field
+
+
 def peg_score(form: WeeklyForm) -> float | None:
     """The mean of the three answers based on PEG, 0-10, lower is less; ``None`` unless all three.
 
@@ -163,11 +182,14 @@ def parse_peg(text: str) -> dict[str, str]:
     return {field: word for (field, _), word in zip(PEG, words, strict=True)}
 
 
-def checked(form: WeeklyForm) -> None:
-    """Raise ``InvalidValue`` for the first value outside its measure's range."""
+def checked(form: WeeklyForm, activities: Mapping[str, str] | None = None) -> None:
+    """Raise ``InvalidValue`` for the first value outside its measure's range.
+
+    ``activities``: their names by id, for the message.
+    """
     movement.checked(form.tests)
     for field, value in fields(form):
-        measures.parse_value(measure_of(field), value, field=field)
+        measures.parse_value(measure_of(field), value, field=name_of(field, activities))
     for item, _ in form.other_days:
         measures.get("other_days").item(item, field="method")
     if form.mini not in (None, NOT_ASKED):
@@ -180,14 +202,17 @@ def check_peg(form: WeeklyForm) -> None:
     if blank:
         peg = measures.get("peg")
         given = ", ".join(
-            f"{peg.item(item).name} {measures.format_value(v)}"
-            for field, item in PEG
-            if (v := value(form, field)) is not None
+            measures.format_value(v) for field, _ in PEG if (v := value(form, field)) is not None
         )
-        names = " and ".join(f"“{peg.item(dict(PEG)[field]).name}”" for field in blank)
+        asked = (peg.item(dict(PEG)[field]).question for field in blank)
+        names = " ".join(f"“{_begun(text.removeprefix(SPAN))}”" for text in asked)
         raise InvalidValue(
-            "based on PEG", given, f"all three answers or none; still open: {names}, 0 to 10"
+            "based on PEG", given, f"all three answers or none, 0 to 10; still open: {names}"
         )
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def questions(form: WeeklyForm, last: WeeklyForm | None) -> tuple[str, ...]:

@@ -55,12 +55,13 @@ class PlanContext:
 
     ``place``: the main site, ``None`` if there is none yet. ``start``: the day that leaves a
     week for check-ins. ``course`` is the one to change, ``seen`` its mark; both ``None`` for
-    a new one. ``draft``: what was left unfinished.
+    a new one; ``view`` is that one as it stands. ``draft``: what was left unfinished.
     """
 
     place: Place | None
     start: date
     course: Course | None
+    view: CourseView | None
     seen: str | None
     draft: Draft | None
 
@@ -113,7 +114,8 @@ def look(diary: Diary) -> Look:
 
 def plan_context(diary: Diary, course_id: str | None) -> PlanContext:
     """What the form for a plan begins with. Raises ``NotFound`` if the course is gone."""
-    course = None if course_id is None else courses.view(diary, course_id).course
+    view = None if course_id is None else courses.view(diary, course_id)
+    course = view.course if view else None
     try:
         proposed = planning.proposed(diary)
         place, start = proposed.place, proposed.start
@@ -123,6 +125,7 @@ def plan_context(diary: Diary, course_id: str | None) -> PlanContext:
         course.place if course else place,
         course.start if course else start,
         course,
+        view,
         mark(course) if course else None,
         drafting.newest(diary, "plan", subject_id=course_id),
     )

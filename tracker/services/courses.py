@@ -8,7 +8,15 @@ from enum import StrEnum
 
 from tracker.domain import attendance, course_dates, course_wording, reviews
 from tracker.domain.attendance import Attendance, Matching
-from tracker.domain.course import Course, Held, Pause, Planned, ReviewDone, ReviewKind
+from tracker.domain.course import (
+    REVIEW_SESSIONS,
+    Course,
+    Held,
+    Pause,
+    Planned,
+    ReviewDone,
+    ReviewKind,
+)
 from tracker.domain.reviews import Review, ReviewState
 from tracker.errors import NotFound
 from tracker.services.diary import Diary
@@ -19,6 +27,10 @@ from tracker.store.course_sessions import Found
 
 GAP_DAYS = 26 * 7
 """Sessions outside any course belong together until so many days lie between two of them."""
+
+
+DECIDED = "decided:"
+"""Begins the profile key of the day on which a decision on a course was kept; its id follows."""
 
 
 class CourseState(StrEnum):
@@ -98,6 +110,12 @@ class CourseView:
     def open_review(self) -> Review | None:
         """The review that can be made now, the earliest first; ``None`` if none is open."""
         return next((one for one in self.reviews if one.state is ReviewState.OPEN), None)
+
+    @property
+    def without_week4(self) -> bool:
+        """Whether a course long enough for it has no review after week 4, the end being near."""
+        enough = len(self.held) >= REVIEW_SESSIONS or len(self.planned) >= REVIEW_SESSIONS
+        return self.course.open and enough and self.review(ReviewKind.WEEK4) is None
 
     def held_on(self, planned_id: str) -> date | None:
         """The day on which the planned session was held; ``None`` if it was not."""

@@ -137,6 +137,7 @@ def _of_course(diary: Diary, views: tuple[CourseView, ...], today: date) -> OfCo
             found.planned or one.planned,
             found.review or one.review,
             found.weekly or one.weekly,
+            found.decision or one.decision,
             found.fortnight or one.fortnight,
             found.follow_up or one.follow_up,
         )
@@ -154,7 +155,21 @@ def _of_open(diary: Diary, view: CourseView, today: date) -> OfCourse:
         planned=planned is not None and planned.day == today,
         review=_named(review) if review and review.kind not in FOLLOW_UPS else None,
         weekly=weekly,
+        decision=_undecided(diary, view),
     )
+
+
+def _undecided(diary: Diary, view: CourseView) -> date | None:
+    """The last day of the newest review that was made, if no decision was kept since."""
+    made = {one.kind: one.as_of for one in view.done if one.as_of <= view.as_of}
+    reviews_made = [one for one in view.reviews if one.kind in made and one.kind not in FOLLOW_UPS]
+    if not reviews_made:
+        return None
+    newest = max(reviews_made, key=lambda one: made[one.kind])
+    if not view.as_of <= newest.open_until:
+        return None
+    kept = places.profile(diary.store.connection).get(courses.DECIDED + view.course.id, "")
+    return newest.open_until if kept < made[newest.kind].isoformat() else None
 
 
 def _of_ended(view: CourseView, today: date) -> OfCourse:

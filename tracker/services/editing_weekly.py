@@ -53,5 +53,5 @@ def set_in_movement(form: MovementForm, name: str, text: str) -> MovementForm:
     Raises ``InvalidValue`` for a number that is not allowed.
     """
     test, side = movement.parse_field(name)
-    value = measures.parse_value(test, text, field=name) if text.strip() else None
+    value = movement.parse(text, test, side) if text.strip() else None
     return replace(form, values=movement.with_value(form.values, test, side, value))

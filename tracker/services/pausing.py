@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tracker.domain import course_dates, days
-from tracker.domain.course import Course, Pause
+from tracker.domain import course_dates, course_page_wording, days
+from tracker.domain.course import Course, Pause, ReviewKind
 from tracker.errors import Failed, InvalidValue, NotFound
+from tracker.services import courses
 from tracker.services.diary import Diary, Saved
 from tracker.store import courses as stored
 from tracker.store import drafts, places
@@ -107,6 +108,7 @@ def pause(
     connection = diary.store.connection
     with diary.store.change("pause") as change:
         wanted = _wanted(diary, course_id)
+        before = [courses.view(diary, course.id) for course in wanted]
         for course in wanted:
             known = [p for p in stored.pauses(connection, course.id) if p.covers(today)]
             for one in known:
@@ -122,9 +124,11 @@ def pause(
             places.put_profile(change, PAUSED, f"{since.isoformat()}/{ends}")
         if draft_id is not None:
             drafts.discard_within(connection, draft_id)
+    notes = tuple(note for view in before for note in _moved(diary, view))
     said = f"until {days.label_with_year(until)}" if until else "until you take it up again"
     what = "The course is" if course_id is not None else "Tracking is"
-    return _saved(diary, course_id or "", f"{what} paused {said}. Nothing counts as due meanwhile.")
+    words = f"{what} paused {said}. Nothing counts as due meanwhile."
+    return _saved(diary, course_id or "", words, notes)
 
 
 def resume(diary: Diary, *, course_id: str | None = None) -> Saved:
@@ -177,6 +181,21 @@ def wake(change: Change) -> None:
         places.put_profile(change, key, "")
 
 
+def _moved(diary: Diary, before: courses.CourseView) -> tuple[str, ...]:
+    """What a pause that was just kept did to the plan of the course."""
+    after = courses.view(diary, before.course.id)
+    within = [
+        one.day
+        for one in after.planned
+        if course_dates.takes_place(one, before.spans)
+        and one.day >= after.as_of
+        and one.id not in after.matching.sessions
+        and course_dates.paused(after.spans, one.day)
+    ]
+    lost = before.review(ReviewKind.WEEK4) and not after.review(ReviewKind.WEEK4)
+    return course_page_wording.pause_notes(within, before.end, after.end, no_week4=bool(lost))
+
+
 def _end_before(change: Change, pause: Pause, day: date) -> None:
     if pause.from_day >= day:
         stored.remove_pause(change, pause.id)
@@ -209,6 +228,6 @@ def _read(written: str) -> date | None:
         return None
 
 
-def _saved(diary: Diary, saved_id: str, words: str) -> Saved:
+def _saved(diary: Diary, saved_id: str, words: str, notes: tuple[str, ...] = ()) -> Saved:
     done = diary.store.last_done
-    return Saved(saved_id, diary.today(), words, change=done.seq if done else 0)
+    return Saved(saved_id, diary.today(), words, notes, done.seq if done else 0)

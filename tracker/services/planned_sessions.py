@@ -12,7 +12,7 @@ from datetime import date
 from tracker.domain import course_dates, course_wording, days
 from tracker.domain.course import Course, ExcuseReason, Planned, PlannedState
 from tracker.domain.records import Kind
-from tracker.errors import Failed, InvalidValue, NotFound
+from tracker.errors import Failed, InvalidValue, NeedsConfirmation, NotFound
 from tracker.services import courses
 from tracker.services.diary import Diary, Saved
 from tracker.store import course_sessions, drafts, entries
@@ -45,10 +45,18 @@ def id_length(diary: Diary, least: int = 6) -> int:
     return stored.planned_id_length(diary.store.connection, least)
 
 
-def move(diary: Diary, planned_id: str, to: date, *, draft_id: str | None = None) -> Saved:
+def move(
+    diary: Diary,
+    planned_id: str,
+    to: date,
+    *,
+    draft_id: str | None = None,
+    confirmed: bool = False,
+) -> Saved:
     """Move a planned session to another day; one that was excused or cancelled stands again.
 
-    Raises ``InvalidValue`` for a day far from the course, or on which another is planned.
+    Raises ``InvalidValue`` for a day far from the course, or on which another is planned, and,
+    unless ``confirmed``, ``NeedsConfirmation`` for one that was attended.
     """
 
     def moved(one: Planned, course: Course, others: tuple[Planned, ...]) -> Planned:
@@ -68,32 +76,52 @@ def move(diary: Diary, planned_id: str, to: date, *, draft_id: str | None = None
         )
 
     words = f"moved to {days.label_with_year(to)}"
-    return _altered(diary, planned_id, moved, words, draft_id=draft_id)
+    return _altered(
+        diary, planned_id, moved, words, asks="Move it all the same?", draft_id=draft_id,
+        confirmed=confirmed,
+    )  # fmt: skip
 
 
 def excuse(
-    diary: Diary, planned_id: str, reason: ExcuseReason, *, draft_id: str | None = None
+    diary: Diary,
+    planned_id: str,
+    reason: ExcuseReason,
+    *,
+    draft_id: str | None = None,
+    confirmed: bool = False,
 ) -> Saved:
-    """Excuse a planned session: it is no longer due."""
+    """Excuse a planned session: it is no longer due.
+
+    Raises ``NeedsConfirmation`` for one that was attended, unless ``confirmed``.
+    """
 
     def excused(one: Planned, _: Course, __: tuple[Planned, ...]) -> Planned:
         return replace(one, state=PlannedState.EXCUSED, reason=reason)
 
     words = f"excused: {course_wording.REASON_WORDS[reason]}"
     note = "It does not count as due."
-    return _altered(diary, planned_id, excused, words, note, unlinked=True, draft_id=draft_id)
+    return _altered(
+        diary, planned_id, excused, words, note, unlinked=True,
+        asks="Excuse it all the same?", draft_id=draft_id, confirmed=confirmed,
+    )  # fmt: skip
 
 
-def cancel(diary: Diary, planned_id: str, *, draft_id: str | None = None) -> Saved:
-    """Cancel a planned session by one's own choice: it still counts as due."""
+def cancel(
+    diary: Diary, planned_id: str, *, draft_id: str | None = None, confirmed: bool = False
+) -> Saved:
+    """Cancel a planned session by one's own choice: it still counts as due.
+
+    Raises ``NeedsConfirmation`` for one that was attended, unless ``confirmed``.
+    """
 
     def cancelled(one: Planned, _: Course, __: tuple[Planned, ...]) -> Planned:
         return replace(one, state=PlannedState.CANCELLED, reason=None)
 
     note = "It still counts as due; one that is excused does not."
     return _altered(
-        diary, planned_id, cancelled, "cancelled", note, unlinked=True, draft_id=draft_id
-    )
+        diary, planned_id, cancelled, "cancelled", note, unlinked=True,
+        asks="Cancel it all the same?", draft_id=draft_id, confirmed=confirmed,
+    )  # fmt: skip
 
 
 def plan_again(diary: Diary, planned_id: str, *, draft_id: str | None = None) -> Saved:
@@ -142,9 +170,14 @@ def _altered(
     note: str = "",
     *,
     unlinked: bool = False,
+    asks: str = "",
     draft_id: str | None = None,
+    confirmed: bool = False,
 ) -> Saved:
-    """Change one planned session; ``unlinked``: not while a session is linked to it by hand."""
+    """Change one planned session; ``unlinked``: not while a session is linked to it by hand.
+
+    ``asks`` is put before one that was attended is changed, unless that is ``confirmed``.
+    """
     connection = diary.store.connection
     one = _planned(diary, planned_id)
     with diary.store.change(f"planned session on {days.label(one.day)} {words}") as change:
@@ -155,6 +188,12 @@ def _altered(
                 "Take the link away first; nothing was changed.",
             )
         course = courses.load(diary, one.course_id)
+        held_on = courses.view(diary, course.id).held_on(one.id) if asks else None
+        if held_on is not None and not confirmed:
+            raise NeedsConfirmation(
+                f"The session planned for {days.label(one.day)} was attended on"
+                f" {days.label(held_on)}. {asks}"
+            )
         stored.put_planned(change, how(one, course, stored.planned(connection, one.course_id)))
         if draft_id is not None:
             drafts.discard_within(connection, draft_id)

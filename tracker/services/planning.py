@@ -22,6 +22,7 @@ from tracker.domain.help_now import needs_help
 from tracker.domain.sites import Place
 from tracker.errors import Failed, InvalidValue, NeedsConfirmation, NotFound, NothingGiven
 from tracker.services import courses, pausing
+from tracker.services.courses import DECIDED
 from tracker.services.diary import Diary, Saved
 from tracker.services.planned_sessions import (
     cancel,
@@ -207,16 +208,20 @@ def decide(
 ) -> Saved:
     """Keep what is wanted after a review, and why; the newest decision of a course stands.
 
-    Raises ``InvalidValue`` before the course has begun, and ``NotFound``.
+    Raises ``Failed`` before the course has begun, and ``NotFound``.
     """
     reason = _checked_why(why)
     today = diary.today()
     with diary.store.change("decision on the course") as change:
         course = courses.load(diary, course_id or _only_open(diary))
         if today < course.start and courses.view(diary, course.id).first_session is None:
-            raise InvalidValue("day", today, f"a day from the start of the course, {course.start}")
+            raise Failed(
+                f"The course starts on {days.label_with_year(course.start)}; what you want to do"
+                " can be kept from then on."
+            )
         kept = replace(course, decision=decision, decision_why=reason or None)
         stored.put_course(change, kept)
+        places.put_profile(change, f"{DECIDED}{course.id}", today.isoformat())
         if draft_id is not None:
             drafts.discard_within(diary.store.connection, draft_id)
     said = f"Kept: {course_wording.DECISION_WORDS[decision]}."

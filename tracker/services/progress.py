@@ -209,6 +209,7 @@ def _input(
         safety_open=readiness.safety_open(diary),
         is_follow_up=newest is not None and _is_follow_up(diary, subject, newest),
         course_over=view is not None and view.state in (CourseState.OVER, CourseState.ENDED),
+        all_held=view is not None and view.held != () and view.next_planned is None,
         around=around,
     )  # fmt: skip
 

@@ -31,6 +31,7 @@ from tracker.domain.course import Spell
 from tracker.errors import InvalidValue, TrackerError
 from tracker.services import course_form, planning
 from tracker.services.course_form import PlanContext
+from tracker.services.courses import CourseView
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 
@@ -62,6 +63,7 @@ class PlanScreen(FormScreen):
         self._row = Field.WEEKS
         self._spell: Spell | None = None
         self._known: dict[str, Any] = {}
+        self._view: CourseView | None = None
         self._lines = {field: TextLine(id=f"field-{NAMES[field]}") for field in TYPED}
         self._title = Static(classes="title", markup=False)
         self._labels = Page(self._label_lines)
@@ -182,6 +184,7 @@ class PlanScreen(FormScreen):
 
     def _begin(self, around: PlanContext) -> None:
         self._defaults = Defaults(self.desk.today(), around.place, around.start)
+        self._view = around.view
         if around.course is not None:
             known = texts_of(around.course.plan)
             spell = around.course.plan.spell
@@ -244,4 +247,6 @@ class PlanScreen(FormScreen):
 
     def _rest_lines(self, width: int, height: int) -> list[Line]:
         here = self._row is Field.SPELL
-        return plan_page.rest(self._found, self._defaults, self._spell, width, height, here=here)
+        return plan_page.rest(
+            self._found, self._defaults, self._spell, width, height, here=here, view=self._view
+        )

@@ -101,16 +101,17 @@ class PlannedDateScreen(ChoiceForm):
         if around is None or code is None:
             raise NothingGiven(planned_options.asks(self._wish, self.options()))
         run, one = self.desk.store.run, around.planned
+        kept: dict[str, Any] = {"draft_id": self.draft_id, "confirmed": self.confirmed}
         if code == MOVE:
             to = self._read_day()
-            return await run(planned_sessions.move, one.id, to, draft_id=self.draft_id)
+            return await run(planned_sessions.move, one.id, to, **kept)
         if code == CANCEL:
-            return await run(planned_sessions.cancel, one.id, draft_id=self.draft_id)
+            return await run(planned_sessions.cancel, one.id, **kept)
         if code == AGAIN:
             return await run(planned_sessions.plan_again, one.id, draft_id=self.draft_id)
         if code.startswith(EXCUSE):
             reason = planned_options.reason_of(code)
-            return await run(planned_sessions.excuse, one.id, reason, draft_id=self.draft_id)
+            return await run(planned_sessions.excuse, one.id, reason, **kept)
         session_id = code.removeprefix(planned_options.LINK)
         linked: str | None = one.id
         if code == UNLINK:
