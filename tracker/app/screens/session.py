@@ -266,7 +266,6 @@ class SessionScreen(MiniScreenForm):
         self.ratings.waits(self.mini.asks)
         # On another day it would be another one in the row, which only saving tells.
         known = self._around is not None and self._around.day == self.day
-        # The number among all there were: a course counts its own.
         number = f" · no. {self._around.number} so far" if self._around and known else ""
         place = self._around.place if self._around else None
         named = f" · {sites.label(place)}" if place else ""
