@@ -225,7 +225,7 @@ class TrendsState:
         if self.table:
             day = trends_steps.neighbour(self.picture.dated(figures), cursor, older=down > 0)
         elif stops is not None:
-            day = trends_steps.beside(stops, cursor, later=down > 0)
+            day = trends_steps.beside(stops, cursor, later=down > 0, covers=self.picture.covers)
         else:
             day = trend.shifted(cursor, down * self.picture.down)
         if day is not None:

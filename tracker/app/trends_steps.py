@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.charts import view as ranges
-from tracker.charts.picture import Dated
+from tracker.charts.picture import Dated, Picture
+from tracker.charts.spec import Drawing
 from tracker.charts.view import View
 from tracker.domain import trend
+from tracker.domain.figures import Figures
 from tracker.domain.trend import EasePain, Mark, MarkKind
 
 
@@ -38,13 +40,30 @@ def kept(view: View, before: ranges.Extent, now: ranges.Extent) -> View:
     return ranges.pan(View(first, last, view.cursor), now, 0)
 
 
-def beside(days: tuple[date, ...], day: date, *, later: bool) -> date | None:
-    """The day after or before ``day`` among ``days``, which are in order."""
+def beside(days: tuple[date, ...], day: date, *, later: bool, covers: int) -> date | None:
+    """The day after or before ``day`` among ``days``, which are in order.
+
+    Each stands for the ``covers`` days from its own on: of those, the one before is another.
+    """
+    after = bisect_right(days, day)
     if later:
-        at = bisect_right(days, day)
-        return days[at] if at < len(days) else None
-    at = bisect_left(days, day)
-    return days[at - 1] if at else None
+        return days[after] if after < len(days) else None
+    at = after - 1
+    if at >= 0 and (day - days[at]).days < covers:
+        at -= 1
+    return days[at] if at >= 0 else None
+
+
+def day_under(
+    picture: Picture, figures: Figures, view: View, drawing: Drawing, cell: tuple[int, int]
+) -> date | None:
+    """The day at a cell, its column first; between two rows that of the nearest."""
+    column, row = cell
+    for near in (row, row - 1, row + 1):
+        day = picture.day_at(figures, view, drawing, column, near)
+        if day is not None:
+            return day
+    return None
 
 
 def marked_days(marks: tuple[Mark, ...]) -> list[date]:

@@ -25,7 +25,7 @@ def readout(text: str, width: int, cursor: str, *, count: int) -> list[Line]:
 
 
 def _lines(text: str, width: int, count: int) -> list[str]:
-    """``text`` in at most ``count`` lines: what belongs together is parted only where it must be."""
+    """``text`` in at most ``count`` lines; what belongs together is parted only if it must be."""
     lines = [""]
     for piece in text.split(_BETWEEN):
         longer = f"{lines[-1]}{_BETWEEN}{piece}" if lines[-1] else piece

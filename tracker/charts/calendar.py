@@ -31,6 +31,7 @@ class CalendarView:
     name = "Calendar"
     across = False
     down = WEEK
+    covers = 1
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)

@@ -21,6 +21,7 @@ class EasePainView:
     name = "Ease and pain"
     across = True
     down = 0
+    covers = 1
 
     def title(self, figures: Figures) -> str:
         return describe.title(figures.ease_pain)

@@ -54,6 +54,10 @@ class PanelsView:
     def down(self) -> int:
         return 0
 
+    @property
+    def covers(self) -> int:
+        return 1
+
     def strands(self, figures: Figures) -> tuple[Strand, ...]:
         """What is drawn, from the top down."""
         return figures.of(self.topic)

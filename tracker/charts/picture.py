@@ -37,7 +37,7 @@ class Picture(Protocol):
 
     ``id`` is its name on the command line, ``name`` on screens. ``across``: days go from left
     to right, else from row to row; ``down`` is then how many days on the row below is, 0
-    where rows are ``stops``.
+    where rows are ``stops``, each for the ``covers`` days from its own on.
     """
 
     @property
@@ -51,6 +51,9 @@ class Picture(Protocol):
 
     @property
     def down(self) -> int: ...
+
+    @property
+    def covers(self) -> int: ...
 
     def title(self, figures: Figures) -> str:
         """Its name with what it is about."""

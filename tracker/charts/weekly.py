@@ -54,6 +54,7 @@ class WeeklyView:
     name = "Week by week"
     across = False
     down = 0
+    covers = WEEK
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)

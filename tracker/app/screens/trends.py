@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tracker.app import trends_words
+from tracker.app import trends_steps, trends_words
 from tracker.app.desk import Desk
 from tracker.app.drawing_thread import Newest
 from tracker.app.screens.main_screen import MainScreen
@@ -192,8 +192,9 @@ class TrendsScreen(MainScreen):
         look, view, drawing = self._state.look, self._state.view, self._chart.drawing
         if look is None or view is None or drawing is None:
             return
-        figures = look.figures
-        day = self._state.picture.day_at(figures, view, drawing, event.column, event.row)
+        cell = (event.column, event.row)
+        picture = self._state.picture
+        day = trends_steps.day_under(picture, look.figures, view, drawing, cell)
         if day is not None:
             self._step(partial(self._state.put, day))
 
@@ -205,12 +206,12 @@ class TrendsScreen(MainScreen):
         look, (view, drawing) = self._state.look, self._grabbed
         if look is None or view is None or drawing is None:
             return
-        picture = self._state.picture
-        taken = (event.from_column, event.from_row)
+        picture, taken = self._state.picture, (event.from_column, event.from_row)
         held = (event.column, event.from_row) if picture.across else (event.from_column, event.row)
-        days = [picture.day_at(look.figures, view, drawing, *cell) for cell in (taken, held)]
-        if days[0] is not None and days[1] is not None:
-            self._step(partial(self._state.drag, (days[0] - days[1]).days))
+        under = partial(trends_steps.day_under, picture, look.figures, view, drawing)
+        begun, now = under(taken), under(held)
+        if begun is not None and now is not None:
+            self._step(partial(self._state.drag, (begun - now).days))
 
     @on(ChartView.Turned)
     def _turned(self, event: ChartView.Turned) -> None:
