@@ -8,7 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from tracker.charts.picture import Picture
-from tracker.domain.figures import Figures, Topic
+from tracker.domain.figures import Figures, Parts, Topic
 
 VIEWS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,6 +24,20 @@ VIEWS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The id of each picture, its module beside this one, and its name there."""
+
+_TOPICS = {
+    "function": Topic.FUNCTION,
+    "reliance": Topic.RELIANCE,
+    "test": Topic.TESTS,
+    "daily": Topic.DAILY,
+    "places": Topic.PLACES,
+}
+
+
+def parts(picture_id: str) -> Parts:
+    """What a picture is drawn from, beside ease, pain and stiffness."""
+    topic = _TOPICS.get(picture_id)
+    return Parts(frozenset({topic} if topic else ()), sessions=picture_id == "sessions")
 
 
 def of_measure(measure_id: str) -> Picture:

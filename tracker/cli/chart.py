@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,9 @@ from tracker.cli import output
 from tracker.cli.command import Command, json_option, pass_context
 from tracker.cli.context import Context
 from tracker.domain.days import parse_day
-from tracker.domain.figures import Figures
+from tracker.domain.figures import EVERYTHING, Figures
 from tracker.domain.sites import parse_place
-from tracker.domain.trend import EasePain, marks_within
+from tracker.domain.trend import EasePain, marks_within, shifted
 from tracker.errors import InvalidValue
 from tracker.services import picturing
 from tracker.services.picturing import Framed, Kind
@@ -73,9 +74,12 @@ def chart(
     """
     from tracker.services import trends
 
-    figures = trends.figures(context.diary, parse_place(site) if site else None)
     drawn = views.get(name) if measure is None else views.of_measure(measure)
-    shown = view_of(figures.ease_pain, span, context.settings.day_start_hour)
+    day_start = context.settings.day_start_hour
+    parts = views.parts(name) if measure is None else EVERYTHING
+    parts = replace(parts, since=_since(span, context.diary.today(), day_start))
+    figures = trends.figures(context.diary, parse_place(site) if site else None, parts)
+    shown = view_of(figures.ease_pain, span, day_start)
     if context.json:
         if file is not None:
             raise click.UsageError("Say --json or -o, not both.")
@@ -104,15 +108,35 @@ def view_of(data: EasePain, span: str, day_start: int) -> View:
         return view.course(data)
     if word == "all":
         return view.show_all(whole)
-    if match := re.fullmatch(r"([1-9][0-9]{0,3})w", word):
-        return view.latest(whole, int(match[1]) * 7)
+    if (days := _last_days(word)) is not None:
+        return view.latest(whole, days)
+    return View(*_two_days(word, data.today, day_start))
+
+
+def _since(span: str, today: date, day_start: int) -> date | None:
+    """The first day that is drawn at most; ``None`` where that hangs on what is in the file."""
+    word = span.strip().lower()
+    if word in ("course", "all"):
+        return None
+    if (days := _last_days(word)) is not None:
+        return shifted(today, 1 - days)
+    return _two_days(word, today, day_start)[0]
+
+
+def _last_days(word: str) -> int | None:
+    """How many days ``6w`` means; ``None`` if it is another word."""
+    match = re.fullmatch(r"([1-9][0-9]{0,3})w", word)
+    return int(match[1]) * 7 if match else None
+
+
+def _two_days(word: str, today: date, day_start: int) -> tuple[date, date]:
     first, dots, last = word.partition("..")
     if not dots:
-        raise InvalidValue("range", span, RANGES)
-    days = [_day(text, data.today, day_start) for text in (first, last)]
+        raise InvalidValue("range", word, RANGES)
+    days = [_day(text, today, day_start) for text in (first, last)]
     if days[1] < days[0]:
-        raise InvalidValue("range", span, "the earlier day first")
-    return View(days[0], days[1])
+        raise InvalidValue("range", word, "the earlier day first")
+    return days[0], days[1]
 
 
 def _day(text: str, today: date, day_start: int) -> date:

@@ -94,6 +94,22 @@ class SessionPain:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """What of the figures is wanted: the strands of some ``topics``, the ``sessions``, all days.
+
+    ``since``: nothing before it is drawn. What windows, medians and flares look back to is
+    part of it all the same; strands are always whole, because their scale hangs on them.
+    """
+
+    topics: frozenset[Topic] = frozenset(Topic)
+    sessions: bool = True
+    since: date | None = None
+
+
+EVERYTHING = Parts()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """One place, read whole: ``ease_pain`` day by day, ``sessions`` by day, and ``strands``."""
 

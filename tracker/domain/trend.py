@@ -105,8 +105,8 @@ class EasePain:
     ``place`` is the main site in words. ``ease`` 0-10, higher is better; ``pain`` and
     ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
     the first session day of the course that is compared, ``None`` before there is one.
-    ``others_from`` is the first day with a value in any other picture. ``notes`` are sorted
-    by day. ``target`` is the pain the person would call a good result, ``None`` if not said.
+    ``others_from`` is the first day with a check-in, weekly review or test, whatever it
+    holds. ``notes`` are sorted by day. ``target`` is the pain the person would call a good result, ``None`` if not said.
     """
 
     place: str
@@ -250,15 +250,20 @@ def auto_flares(
     low = bisect_left(pain, first, key=_day) if first is not None else 0
     high = bisect_right(pain, last, key=_day) if last is not None else len(pain)
     days = []
+    begin = 0
     for index in range(max(low, 1), high):
         today, before = pain[index], pain[index - 1]
-        if (today.day - before.day).days != 1 or not (today.counts and before.counts):
+        least = min(today.value, before.value)
+        # No median lies below 0: most days are passed over here.
+        if least < FLARE_RISE or (today.day - before.day).days != 1:
             continue
-        known = within(pain, shifted(today.day, -1 - WINDOW_DAYS), shifted(today.day, -2))
-        usual = [v.value for v in known if v.counts]
-        if len(usual) < WINDOW_LEAST:
+        if not (today.counts and before.counts):
             continue
-        if min(today.value, before.value) >= median(usual) + FLARE_RISE:
+        earliest = shifted(today.day, -1 - WINDOW_DAYS)
+        while pain[begin].day < earliest:
+            begin += 1
+        usual = [v.value for v in pain[begin : index - 1] if v.counts]
+        if len(usual) >= WINDOW_LEAST and least >= median(usual) + FLARE_RISE:
             days.append(today.day)
     return tuple(days)
 

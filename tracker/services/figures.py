@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from itertools import groupby
 
 from tracker.domain import figures, measures, sites
 from tracker.domain.figures import Strand, Topic
@@ -23,50 +22,45 @@ _TOPICS = {
     "exercise_days": Topic.RELIANCE,
     "other_days": Topic.RELIANCE,
 }
+_WEEKLY_OR_TESTS = {Topic.FUNCTION, Topic.RELIANCE, Topic.TESTS}
 _WEEK = 7
 
 
 def strands(
-    diary: Diary, place: Place | None, daily: Iterable[tuple[str, Series]], until: date
+    diary: Diary,
+    place: Place | None,
+    daily: Mapping[str, Series],
+    until: date,
+    topics: Collection[Topic],
 ) -> tuple[Strand, ...]:
-    """Every strand up to ``until``; ``daily`` are those of ``place`` that were read already."""
+    """The strands of ``topics`` up to ``until``; ``daily`` are those of ``place``, read already."""
     connection = diary.store.connection
-    made = [_daily(measure, series) for measure, series in daily]
-    worst = figure_queries.daily(connection, "pain_worst", until)
-    made += [
-        _daily("pain_worst", tuple(one.value for one in found))
-        for at, found in groupby(worst, key=_place)
-        if at == place
-    ]
-    made += _weekly(figure_queries.weekly_and_tests(connection, until))
-    everywhere = figure_queries.daily(connection, "pain_avg", until)
-    by_place = {at: tuple(one.value for one in found) for at, found in groupby(everywhere, _place)}
-    if len(by_place) > 1:
-        ordered = sorted(by_place.items(), key=lambda one: (one[0] != place, -len(one[1])))
-        made += [_at_place(at, series) for at, series in ordered]
+    made: list[Strand] = []
+    if Topic.DAILY in topics:
+        worst = figure_queries.daily(connection, "pain_worst", until).get(place, ())
+        made += [_daily(measure, series) for measure, series in daily.items()]
+        made += [_daily("pain_worst", worst)] if worst else []
+    if not _WEEKLY_OR_TESTS.isdisjoint(topics):
+        found = figure_queries.weekly_and_tests(connection, until)
+        made += [one for one in _in_order(found) if one.topic in topics]
+    if Topic.PLACES in topics:
+        pain = daily["pain_avg"]
+        others = figure_queries.daily(connection, "pain_avg", until, besides=place)
+        by_place = ({place: pain} if pain else {}) | others
+        if len(by_place) > 1:
+            ordered = sorted(by_place.items(), key=lambda one: (one[0] != place, -len(one[1])))
+            made += [_at_place(at, series) for at, series in ordered]
     return tuple(made)
 
 
-def _weekly(found: Iterable[Found]) -> list[Strand]:
+def _in_order(found: Iterable[Found]) -> list[Strand]:
     order = list(measures.MEASURES)
-    made = []
-    for key, group in groupby(found, key=_of):
-        one, series = key, []
-        for item in group:
-            series.append(item.value)
-        made.append(_strand(one, tuple(series)))
-    return sorted(made, key=lambda strand: order.index(strand.measure))
+    return sorted(map(_strand, found), key=lambda strand: order.index(strand.measure))
 
 
-_Key = tuple[str, str | None, tuple[str, str] | None, sites.Side | None]
-
-
-def _of(found: Found) -> _Key:
-    return found.measure, found.item, found.activity, found.side
-
-
-def _strand(key: _Key, series: Series) -> Strand:
-    measure_id, item, activity, side = key
+def _strand(found: Found) -> Strand:
+    measure_id, item, activity, side = found.measure, found.item, found.activity, found.side
+    series = found.series
     measure = measures.get(measure_id)
     name = measure.name
     if activity is not None:
@@ -100,7 +94,3 @@ def _at_place(place: Place | None, series: Series) -> Strand:
         f"pain_avg@{where}", Topic.PLACES, f"Pain, {where}", "pain_avg", measure.unit,
         measure.low, measure.high, measure.better, series,
     )  # fmt: skip
-
-
-def _place(found: Found) -> Place | None:
-    return Place(found.site, found.side) if found.site else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,9 +10,9 @@ from tracker.domain.checkin import HEADLINE
 from tracker.domain.due import Due
 from tracker.domain.records import Entry
 from tracker.domain.sites import Place
-from tracker.domain.trend import DayValue, Mark, Series, shifted
+from tracker.domain.trend import Mark, Series
 from tracker.domain.windows import Frame
-from tracker.services import courses, drafting, due, readiness
+from tracker.services import courses, days_read, drafting, due, readiness
 from tracker.services.courses import CourseView
 from tracker.services.diary import Diary
 from tracker.services.drafting import Offer
@@ -71,8 +70,9 @@ def look(diary: Diary) -> Today:
     place = places.main_place(connection, today)
     days = queries.session_days(connection)
     first_day = today - timedelta(days=DAYS_SHOWN - 1)
-    on = _frame(diary, place, trend.first_session(days))
-    known = _series(diary, place, (*windows.window_days(on), (first_day, today)))
+    on = days_read.frame(diary, place, trend.first_session(days))
+    spans = (*windows.window_days(on), (first_day, today))
+    known = days_read.series(diary, tuple(m for _, m in HEADLINE), place, spans)
     series = {measure: trend.within(one, first_day, today) for measure, one in known.items()}
     offers = drafting.offers(diary)
     quiz = readiness.latest(diary)
@@ -98,29 +98,6 @@ def look(diary: Diary) -> Today:
         worth_checking=readiness.standing(diary, keys=True),
         last_change=diary.store.last_change(),
     )
-
-
-def _frame(diary: Diary, place: Place | None, first_session: date | None) -> Frame:
-    connection = diary.store.connection
-    since = None if first_session is None else shifted(first_session, -trend.WINDOW_DAYS)
-    return Frame(
-        first_session,
-        queries.first_daily_day(connection, place, since),
-        queries.newest_daily_day(connection, place, diary.today()),
-    )
-
-
-def _series(
-    diary: Diary, place: Place | None, spans: Iterable[tuple[date, date]]
-) -> dict[str, Series]:
-    """Ease, pain and stiffness of some spans of days, which may overlap."""
-    measures = tuple(m for _, m in HEADLINE)
-    known: dict[str, dict[date, DayValue]] = {measure: {} for measure in measures}
-    for first, last in spans:
-        found = queries.daily_series(diary.store.connection, measures, place, first, last)
-        for measure, one in found.items():
-            known[measure].update((value.day, value) for value in one)
-    return {m: tuple(values[day] for day in sorted(values)) for m, values in known.items()}
 
 
 def _line(field: str, measure: str, series: Series, on: Frame, today: date) -> Line:

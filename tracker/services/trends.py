@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from tracker.domain import course_dates, pain_target, sites, trend, wording
-from tracker.domain.figures import Figures
+from tracker.domain import course_dates, pain_target, sites, trend, windows, wording
+from tracker.domain.figures import EVERYTHING, Figures, Parts, Topic
+from tracker.domain.records import Kind
 from tracker.domain.sites import Place
-from tracker.domain.trend import EasePain, Mark, MarkKind
+from tracker.domain.trend import EasePain, Mark, MarkKind, Series
+from tracker.services import days_read
 from tracker.services.diary import Diary
 from tracker.store import figure_queries, places, queries
 
 _VIEW = ("ease", "pain_avg", "stiffness")
+_RATED = (Kind.CHECKIN, Kind.WEEKLY, Kind.TEST)
+
+_LOOKED_BACK = 28
+"""Days before a picture that its medians (7 days), weeks and flares (16 days) look back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +50,41 @@ def look(diary: Diary, place: Place | None = None) -> Trends:
     return Trends(figures(diary, shown), shown, tracked_places(diary), last_change)
 
 
-def figures(diary: Diary, place: Place | None = None) -> Figures:
-    """What all pictures of ``place`` (default: today's main site) are drawn from."""
+def figures(diary: Diary, place: Place | None = None, parts: Parts = EVERYTHING) -> Figures:
+    """What pictures of ``place`` (default: today's main site) are drawn from."""
     from tracker.services.figures import strands
 
-    shown = place or places.main_place(diary.store.connection, diary.today())
-    data = ease_pain(diary, shown)
-    daily = (("ease", data.ease), ("pain_avg", data.pain), ("stiffness", data.stiffness))
-    made = strands(diary, shown, daily, data.today)
-    begun = min((one.series[0].day for one in made if one.series), default=None)
-    sessions = figure_queries.sessions(diary.store.connection, shown)
-    return Figures(replace(data, others_from=begun), sessions, made)
+    connection = diary.store.connection
+    shown = place or places.main_place(connection, diary.today())
+    whole = parts.topics & {Topic.DAILY, Topic.PLACES}
+    data = ease_pain(diary, shown, None if whole else parts.since)
+    daily = {"ease": data.ease, "pain_avg": data.pain, "stiffness": data.stiffness}
+    made = strands(diary, shown, daily, data.today, parts.topics) if parts.topics else ()
+    held = figure_queries.sessions(connection, shown) if parts.sessions else ()
+    return Figures(data, held, made)
 
 
-def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:
-    """Ease, pain and stiffness day by day at ``place`` (default: today's main site)."""
+def ease_pain(diary: Diary, place: Place | None = None, since: date | None = None) -> EasePain:
+    """Ease, pain and stiffness day by day at ``place`` (default: today's main site).
+
+    ``since``: only from that day on, with the days that what is drawn from then on looks
+    back to.
+    """
     connection = diary.store.connection
     today = diary.today()
     shown = place or places.main_place(connection, today)
-    series = queries.daily_series(connection, _VIEW, shown, until=today)
+    begun = trend.first_session(queries.session_days(connection))
+    early = None if since is None else trend.shifted(since, -_LOOKED_BACK)
+    if early is None:
+        series = queries.daily_series(connection, _VIEW, shown, until=today)
+    else:
+        series = _with_windows(diary, shown, begun, early)
     pain = series["pain_avg"]
-    noted = tuple(_worded(mark) for mark in queries.marks(connection, until=today))
+    noted = tuple(_worded(mark) for mark in queries.marks(connection, early, today))
     flared = {mark.day for mark in noted if mark.kind is MarkKind.FLARE}
-    found = [
-        Mark(day, MarkKind.AUTO_FLARE) for day in trend.auto_flares(pain) if day not in flared
-    ]
+    found = [Mark(day, MarkKind.AUTO_FLARE) for day in trend.auto_flares(pain) if day not in flared]
     sites_of = places.main_places(connection)
     found += [*_new_places(sites_of, today), *_planned(diary)]
-    days = queries.session_days(connection)
     own = pain_target.kept(places.profile(connection).get(pain_target.KEY))
     main = places.main_place(connection, today)
     return EasePain(
@@ -81,10 +94,25 @@ def ease_pain(diary: Diary, place: Place | None = None) -> EasePain:
         stiffness=series["stiffness"],
         marks=tuple(sorted((*noted, *found), key=lambda mark: mark.day)),
         today=today,
-        first_session=trend.first_session(days),
-        notes=figure_queries.notes(connection, today),
+        first_session=begun,
+        others_from=queries.first_entry(connection, _RATED),
+        notes=figure_queries.notes(connection, today, early),
         target=own if shown == main else None,
     )
+
+
+def _with_windows(
+    diary: Diary, place: Place | None, first_session: date | None, early: date
+) -> dict[str, Series]:
+    """The days from ``early`` on, those of both windows, and the first of all.
+
+    Between them days are missing that nothing looks at.
+    """
+    on = days_read.frame(diary, place, first_session)
+    spans = [(early, diary.today()), *windows.window_days(on)]
+    first = queries.first_daily_day(diary.store.connection, place)
+    spans += [(day, day) for day in (first, on.started) if day is not None]
+    return days_read.series(diary, _VIEW, place, windows.merged_spans(spans))
 
 
 def tracked_places(diary: Diary) -> tuple[Place, ...]:

@@ -6,11 +6,15 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from tracker.domain.days import FromMemory
 from tracker.domain.figures import SessionPain
 from tracker.domain.sites import Place, Side
-from tracker.domain.trend import DayNote, DayValue
+from tracker.domain.trend import DayNote, DayValue, Series
+
+_FIRST_DAY = "0000-00-00"
 
 NOTE_BEGINNING = 240
 """Characters of a note that are read; no line shows more of it."""
@@ -18,14 +22,13 @@ NOTE_BEGINNING = 240
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A day's mean of one measure, with what tells it from others of the same measure."""
+    """The day means of one measure, with what tells it from others of the same measure."""
 
     measure: str
     item: str | None
     activity: tuple[str, str] | None
-    site: str | None
     side: Side | None
-    value: DayValue
+    series: Series
 
 
 def sessions(connection: sqlite3.Connection, place: Place | None) -> tuple[SessionPain, ...]:
@@ -66,31 +69,46 @@ def weekly_and_tests(connection: sqlite3.Connection, until: date) -> Iterator[Fo
         " ORDER BY r.measure, part, r.activity_id, r.site, r.side, r.day",
         (until.isoformat(),),
     )
-    for measure, item, activity, name, site, side, day, value, n, all_n, old, recent in rows:
+    for (measure, item, activity, name, _, side), days in groupby(rows, key=itemgetter(*range(6))):
         yield Found(
             str(measure),
             item,
             None if activity is None else (str(activity), str(name or "")),
-            site,
             None if side is None else Side(side),
-            _value(day, value, n or all_n, old=bool(old), recent=bool(recent)),
+            tuple(
+                _value(day, value, n or all_n, old, recent)
+                for *_, day, value, n, all_n, old, recent in days
+            ),
         )
 
 
-def daily(connection: sqlite3.Connection, measure: str, until: date) -> Iterator[Found]:
-    """Each place's day values of one daily measure, by place and day; the highest for worst."""
+def daily(
+    connection: sqlite3.Connection, measure: str, until: date, besides: Place | None = None
+) -> dict[Place | None, Series]:
+    """Each place's day values of one daily measure, by place; the highest for worst.
+
+    ``besides``: not of that place.
+    """
     value = _fresh(f"{'max' if measure == 'pain_worst' else 'avg'}(r.value)")
     rows = connection.execute(
         f"SELECT r.site, r.side, r.day, {value}, {_fresh('sum(1)')}, min(r.from_memory IS 'old'),"
         " max(r.from_memory IS 'recent') FROM rating r JOIN entry e ON e.id = r.entry_id"
         " WHERE r.measure = ? AND r.phase IS NULL AND e.kind = 'checkin' AND r.day <= ?"
+        " AND NOT (r.site IS ? AND r.side IS ?)"
         " GROUP BY r.site, r.side, r.day ORDER BY r.site, r.side, r.day",
-        (measure, until.isoformat()),
+        (
+            measure,
+            until.isoformat(),
+            besides.site if besides else "",
+            besides.side.value if besides and besides.side else None,
+        ),
     )
-    for site, side, day, value, n, old, recent in rows:
-        place_side = None if side is None else Side(side)
-        found = _value(day, value, n, old=bool(old), recent=bool(recent))
-        yield Found(measure, None, None, site, place_side, found)
+    return {
+        None if site is None else Place(site, None if side is None else Side(side)): tuple(
+            _value(day, value, n, old, recent) for _, _, day, value, n, old, recent in days
+        )
+        for (site, side), days in groupby(rows, key=itemgetter(0, 1))
+    }
 
 
 def _fresh(figure: str) -> str:
@@ -98,19 +116,21 @@ def _fresh(figure: str) -> str:
     return f"coalesce({figure} FILTER (WHERE r.from_memory IS NOT 'old'), {figure})"
 
 
-def notes(connection: sqlite3.Connection, until: date) -> tuple[DayNote, ...]:
+def notes(
+    connection: sqlite3.Connection, until: date, since: date | None = None
+) -> tuple[DayNote, ...]:
     """The beginning of every note about a day, by day; questions for a visit are about none."""
     found = connection.execute(
         "SELECT day, substr(note, 1, ?), private FROM entry"
-        " WHERE note <> '' AND day <= ? AND kind IN"
+        " WHERE note <> '' AND day BETWEEN ? AND ? AND kind IN"
         " ('checkin', 'session', 'weekly', 'test', 'event') ORDER BY day, at_utc, id",
-        (NOTE_BEGINNING, until.isoformat()),
+        (NOTE_BEGINNING, since.isoformat() if since else _FIRST_DAY, until.isoformat()),
     )
     return tuple(
         DayNote(date.fromisoformat(day), text, bool(private)) for day, text, private in found
     )
 
 
-def _value(day: str, value: float, n: int, *, old: bool, recent: bool) -> DayValue:
+def _value(day: str, value: float, n: int, old: int, recent: int) -> DayValue:
     memory = FromMemory.OLD if old else FromMemory.RECENT if recent else None
-    return DayValue(date.fromisoformat(day), float(value), int(n), memory)
+    return DayValue(date.fromisoformat(day), value, n, memory)

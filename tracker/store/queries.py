@@ -131,6 +131,15 @@ def sessions_up_to(connection: sqlite3.Connection, day: date, at_utc: str | None
     return int(found.fetchone()[0])
 
 
+def first_entry(connection: sqlite3.Connection, kinds: tuple[str, ...]) -> date | None:
+    """The day of the first entry of some kinds; ``None`` before there is one."""
+    days = (
+        connection.execute("SELECT min(day) FROM entry WHERE kind = ?", (kind,)).fetchone()[0]
+        for kind in kinds
+    )
+    return min((date.fromisoformat(day) for day in days if day is not None), default=None)
+
+
 def session_open(connection: sqlite3.Connection, day: date) -> bool:
     """Whether a session of ``day`` waits for its "after"."""
     found = connection.execute(
