@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Size
 from textual.widget import Widget
 
 from tracker.app import trends_steps, trends_words
@@ -19,43 +18,22 @@ from tracker.app.desk import Desk
 from tracker.app.drawing_thread import Newest
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.trends_keys import PICTURE_ACTIONS, TRENDS_KEYS
+from tracker.app.trends_shown import Shown
 from tracker.app.trends_state import TrendsState
-from tracker.app.widgets.chart import ChartView, Wanted
+from tracker.app.widgets.chart import ChartView
 from tracker.app.widgets.day_table import DayTable
 from tracker.app.widgets.page import Line, Page
-from tracker.app.widgets.words import Words
-from tracker.charts.glyphs import Glyphs, glyph_set
+from tracker.charts.glyphs import Glyphs
 from tracker.charts.pointing import days_across
 from tracker.charts.spec import Drawing
 from tracker.charts.table import Table
 from tracker.charts.view import View
-from tracker.domain.figures import Figures
 from tracker.errors import TrackerError
 from tracker.services import trends
 from tracker.services.diary import Saved
 
-_ONE_LINE_FROM = 74
-"""Columns from which a low terminal has one line for a day, and more of the picture."""
-
-_WORDS_AFTER = 0.03
-"""Seconds after which the words do not wait any longer to come in one frame with the picture."""
-
-_LEAST_ROWS = 14
-"""Rows a picture keeps where the page is longer than the screen and scrolls."""
-
-_NEXT: tuple[Callable[[TrendsState], None], ...] = (
-    lambda state: state.turn_picture(1),
-    lambda state: state.pan(-1),
-    lambda state: state.pan(1),
-    lambda state: state.zoom(1),
-    lambda state: state.zoom(-1),
-)
-"""The steps that come next most often; what they lead to is drawn ahead."""
-
 _UNSEEN = (78, 24)
 """Cells of a picture that was not on screen when it was saved."""
-
-_Words = tuple[list[Line], list[Line], list[Line]]
 
 
 class TrendsScreen(MainScreen):
@@ -74,25 +52,22 @@ class TrendsScreen(MainScreen):
         self._glyphs = Glyphs(desk.settings.glyphs)
         self._state = TrendsState(columns=0, table=desk.settings.plain)
         self._turn = asyncio.Lock()
-        self._chart = ChartView(desk.drawing, shown=self._say)
-        self._words: _Words | None = None
+        self._shown = Shown(desk.drawing, self._glyphs)
+        self._chart = self._shown.chart
         self._table = DayTable(ascii_only=self._glyphs is Glyphs.ASCII)
         self._tables = Newest[Table](self._table, desk.drawing, self._show_table)
         self._tabled: object = None
         self._grabbed: tuple[View | None, Drawing | None] = (None, None)
-        self._heading = Words(id="heading")
-        self._about_day = Words(id="about-day")
-        self._about_all = Words(id="about-all")
         self._empty = Page(self._empty_lines)
 
     def body(self) -> Widget:
         return VerticalScroll(
             self._chart,
-            self._heading,
+            self._shown.heading,
             self._table,
             self._empty,
-            self._about_day,
-            self._about_all,
+            self._shown.about_day,
+            self._shown.about_all,
             classes="body",
             can_focus=False,
         )
@@ -256,71 +231,22 @@ class TrendsScreen(MainScreen):
         if self._state.blank:
             self._empty.redraw()
             return
-        self._words = self._worded(self._state, look.figures, view)
         if not self._state.table:
-            wanted, size = self._wanted(self._state, look.figures, view)
-            if self._chart.show(wanted, size) or self._chart.drawing is None:
-                self._say()
-            else:
-                self.set_timer(_WORDS_AFTER, self._say)
-            self._chart.expect(self._coming)
+            self._shown.draw(self._state, look.figures, view)
             return
         if self._state.field != self._tabled:
             self._tabled = self._state.field
             self._tables.ask(partial(self._state.picture.table, look.figures, view))
         else:
             self._table.mark(view.cursor)
-        self._say()
-
-    def _wanted(
-        self, state: TrendsState, figures: Figures, view: View
-    ) -> tuple[Wanted, Size | None]:
-        """The picture of a state, and the size it will have beside its words."""
-        draw = partial(state.picture.build, figures, view, glyphs=self._glyphs)
-        wanted = Wanted(draw, state.field, state.whole)
-        _, *beside = self._worded(state, figures, view)
-        more = sum(map(len, beside)) - len(self._about_day.lines) - len(self._about_all.lines)
-        size = self._chart.size
-        height = size.height - more
-        if more == 0 or height < _LEAST_ROWS or self.query_one(".body").max_scroll_y:
-            return wanted, None
-        return wanted, Size(size.width, height)
-
-    def _coming(self) -> Iterator[tuple[Wanted, Size | None]]:
-        """What the next step may lead to."""
-        for step in _NEXT:
-            state = self._state.after(step)
-            if state.look is not None and state.view is not None and not state.blank:
-                yield self._wanted(state, state.look.figures, state.view)
-
-    def _worded(self, state: TrendsState, figures: Figures, view: View) -> _Words:
-        """The heading, the read-out of the day and the sentences."""
-        picture = state.picture
-        # Beside the margins a scroll bar may take a column.
-        room, cursor = self.app.size.width - 3, glyph_set(self._glyphs).cursor
-        about = picture.readout(figures, view.cursor) if view.cursor else ""
-        lines = 1 if self.has_class("-low") and room >= _ONE_LINE_FROM else 2
-        return (
-            trends_words.heading(picture.title(figures), view, room),
-            trends_words.readout(about, room, cursor, count=lines),
-            trends_words.sentences(picture.sentences(figures, view), room),
-        )
-
-    def _say(self) -> None:
-        """Show the words of the picture that is shown, or was waited for long enough."""
-        words, self._words = self._words, None
-        if words is not None:
-            for widget, lines in zip(
-                (self._heading, self._about_day, self._about_all), words, strict=True
-            ):
-                widget.show(lines)
+        self._shown.say(self._state, look.figures, view)
 
     def _lay_out(self) -> None:
         blank, table = self._state.look is not None and self._state.blank, self._state.table
         self._chart.display = not blank and not table
-        self._table.display = self._heading.display = not blank and table
+        self._table.display = self._shown.heading.display = not blank and table
         self._empty.display = blank
-        self._about_day.display = self._about_all.display = not blank
+        self._shown.about_day.display = self._shown.about_all.display = not blank
 
     def _show_table(self, table: Table) -> None:
         self._table.show(table, self._state.view.cursor if self._state.view else None)
