@@ -27,6 +27,7 @@ PROGRESS_KEYS = [
         show=True),
     key("b", "around", "other day", "Compare before and after a day that you choose", _SHOW,
         show=True),
+    key("d", "by_value", "days", "How many days had each value, then and lately", _SHOW),
     key("left_square_bracket", "course_step(-1)", *_COURSE, _SHOW, display="[ ]"),
     key("right_square_bracket", "course_step(1)", *_COURSE, _SHOW, display="[ ]"),
     key("escape", "leave", "back", "Out of the field; back to the course", _MOVE, show=True,

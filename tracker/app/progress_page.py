@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.app import progress_rows
+from tracker.app import progress_rows, progress_spread
 from tracker.app.progress_block import Block, Stop, beside, stacked, width_of, with_mark
 from tracker.app.progress_table import table
 from tracker.app.prose import measure, paragraph
@@ -23,16 +23,27 @@ from tracker.services.progress import ProgressView
 TWO_COLUMNS_FROM = 112
 """Cells from which what follows the table stands in two columns."""
 
+SPREAD_BESIDE_FROM = 139
+"""Cells from which the days by value stand beside the weekly rows."""
+
 READOUT = 3
 """Lines at the foot, at most, for the words of the chosen row."""
 
 _GAP = 3
+_WEEKS = 78
+"""Cells of the weekly rows where something stands beside them."""
+
 _TABS = (("Results", False), ("Decision summary", True))
 _IN_WORDS_ABOVE = "Enter shows how this was worked out."
 
 
-def draw(view: ProgressView, width: int, at: int, *, ascii_only: bool) -> Block:
-    """The page with row number ``at`` marked."""
+def draw(
+    view: ProgressView, width: int, at: int, *, ascii_only: bool, by_value: bool = False
+) -> Block:
+    """The page with row number ``at`` marked.
+
+    ``by_value``: with the days by value, also where they have to stand among the rows.
+    """
     found = view.progress
     if found.safety_open:
         return Block(_safety(view, width))
@@ -40,7 +51,7 @@ def draw(view: ProgressView, width: int, at: int, *, ascii_only: bool) -> Block:
         return Block(_nothing_yet(width))
     if view.around is not None and found.spans is not None:
         return _around(view, found.spans, width, at, ascii_only=ascii_only)
-    return _course(view, width, at, ascii_only=ascii_only)
+    return _course(view, width, at, ascii_only=ascii_only, by_value=by_value)
 
 
 def tabs(width: int, *, summary: bool, away: bool, courses: bool, follow_up: bool) -> list[Line]:
@@ -75,7 +86,7 @@ def readout(stops: Sequence[Stop], at: int, width: int) -> list[Line]:
     return [*shown, *([] for _ in range(most - len(shown)))]
 
 
-def _course(view: ProgressView, width: int, at: int, *, ascii_only: bool) -> Block:
+def _course(view: ProgressView, width: int, at: int, *, ascii_only: bool, by_value: bool) -> Block:
     found, spans = view.progress, view.progress.spans
     compared, noted, heads = found.measures, found.cautions, ("start", "lately")
     if spans is not None:
@@ -85,9 +96,10 @@ def _course(view: ProgressView, width: int, at: int, *, ascii_only: bool) -> Blo
     top = Block(_head(view, heads, width))
     two = width >= TWO_COLUMNS_FROM
     room = (width - _GAP) // 2 if two else width
+    weeks = _WEEKS if width >= SPREAD_BESIDE_FROM else width
     parts = [
         numbers,
-        progress_rows.weekly(found.weekly, found.pgic, width, asked=view.pgic_open),
+        progress_rows.weekly(found.weekly, found.pgic, weeks, asked=view.pgic_open),
         progress_rows.sessions(found.sessions, measure(room)),
         progress_rows.attended(view.view, measure(room)),
         progress_rows.usual(found.usual, measure(room)),
@@ -97,7 +109,13 @@ def _course(view: ProgressView, width: int, at: int, *, ascii_only: bool) -> Blo
     numbers, weekly, *rest = with_mark(parts, at)
     if two:
         rest = [beside(stacked(rest[:2]), stacked(rest[2:]), room + _GAP)]
-    return stacked([top, numbers, weekly, *rest])
+    room = width - weeks - _GAP if weeks < width else width
+    spread = progress_spread.block(compared, heads, room, ascii_only=ascii_only)
+    if weeks < width:
+        middle = [beside(weekly, spread, weeks + _GAP)]
+    else:
+        middle = [spread, weekly] if by_value else [weekly]
+    return stacked([top, numbers, *middle, *rest])
 
 
 def _around(view: ProgressView, spans: Spans, width: int, at: int, *, ascii_only: bool) -> Block:
@@ -112,7 +130,8 @@ def _around(view: ProgressView, spans: Spans, width: int, at: int, *, ascii_only
     (marked,) = with_mark([numbers], at)
     moved = marked.move(len(top))
     page = Block([*top, *moved.lines], moved.stops)
-    return stacked([page, Block(_cautions(spans.cautions, measure(width)))])
+    spread = progress_spread.block(spans.measures, heads, width, ascii_only=ascii_only)
+    return stacked([page, spread, Block(_cautions(spans.cautions, measure(width)))])
 
 
 def _head(view: ProgressView, heads: tuple[str, str], width: int) -> list[Line]:

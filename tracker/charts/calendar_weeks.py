@@ -182,9 +182,10 @@ class CalendarWeeks:
             self._kinds.add(marks[0].kind)
             say(row, beside, *mark_look(marks[0].kind, self._glyphs))
         if day == self._view.cursor:
-            # Two digits leave no cell before them.
-            full = len(text) == _DIGITS
-            say(row, beside if full else column, self._glyphs.cursor, Role.CURSOR)
+            # Two digits leave no cell before them, and a narrow day none but its shade.
+            after = beside if self._on.cell > _NARROW else column + _DIGITS
+            at = after if len(text) == _DIGITS else column
+            say(row, at, self._glyphs.cursor, Role.CURSOR)
 
     def _shades(self, day: date, column: int, height: int) -> Iterator[Layer]:
         """The shade of one day, from its line down to the one above the next week."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from tracker.charts import distribution
 from tracker.cli import wrapping
 from tracker.domain import (
     course_wording,
@@ -11,6 +12,7 @@ from tracker.domain import (
     look_wording,
     progress_wording,
     sites,
+    text_table,
     weekly_result_wording,
 )
 from tracker.domain.decision import Summary
@@ -47,12 +49,15 @@ def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Itera
         yield from ("", *wrapping.lines(text, room))
     if looked.around is not None and spans is not None:
         yield from section("Before and after", _measures(spans.measures))
+        yield from _days(spans.measures, ("before", "after"), room)
         yield from section("Bear in mind", (one.text for one in spans.cautions))
         return
     yield from section("All in all", _overall(looked))
     yield from section("Course", _course(looked))
     # Without a session the first and the last fortnight are all there is to compare.
     yield from section("What changed", _measures((spans or found).measures))
+    heads = ("start", "lately") if spans is None else ("first", "last")
+    yield from _days((spans or found).measures, heads, room)
     yield from section("Weekly", _weekly(found.weekly))
     if found.sessions is not None:
         yield from section("Sessions", _sessions(found.sessions))
@@ -110,6 +115,16 @@ def _measures(results: Iterable[MeasureResult]) -> Iterator[Told]:
         checks = [c.sentence for c in (one.without_session_days, one.without_flare_days) if c]
         trend = progress_wording.trend_sentence(one.measure, one.trend) if one.trend else ""
         yield " ".join(filter(None, (one.sentence, *checks, trend))), working(one)
+
+
+def _days(results: Sequence[MeasureResult], heads: tuple[str, str], room: int) -> Iterator[str]:
+    """How many days had each value, as a table; nothing where it would not stay one."""
+    found = distribution.spreads(results)
+    table = text_table.lines(distribution.rows(found, heads), room - 2, shrink=(0,))
+    if found and max(map(len, table)) <= room - 2:
+        yield ""
+        yield "Days by value"
+        yield from (f"  {line}" for line in table)
 
 
 def _weekly(results: Iterable[WeeklyResult]) -> Iterator[Told]:

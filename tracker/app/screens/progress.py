@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tracker.app import decision_page, in_order, progress_page, progress_rows
+from tracker.app import decision_page, in_order, progress_page, progress_rows, progress_spread
 from tracker.app.desk import Desk
 from tracker.app.progress_block import Block, OverallView
 from tracker.app.progress_keys import PROGRESS_KEYS
@@ -50,6 +50,7 @@ class ProgressScreen(MainScreen):
         self._reading = Reading(desk.store)
         self._on_summary = False
         self._problem = ""
+        self._by_value = False
         self._tabs = Page(self._tab_line, id="tabs")
         self._results = RowsPane(self._block)
         self._summed_up = Page(self._summary_lines)
@@ -93,6 +94,9 @@ class ProgressScreen(MainScreen):
                 return reading.hidden or bool(view.higher)
             case "work_out":
                 return not self._on_summary and bool(self._results.stops)
+            case "by_value":
+                page, by_value = self._results.drawn, self._by_value
+                return not self._on_summary and progress_spread.offered(view, page, by_value)
             case "overall":
                 return view.pgic_open and not reading.hidden
             case "around":
@@ -170,6 +174,15 @@ class ProgressScreen(MainScreen):
         from tracker.app.screens.overall_view import OverallQuestion
 
         self.app.push_screen(OverallQuestion(), self._answered)
+
+    async def action_by_value(self) -> None:
+        """Show how many days had each value, or hide it again."""
+        await self._read()
+        self._by_value = not self._by_value
+        self._results.redraw()
+        line = progress_spread.line_of(self._results.drawn)
+        if self._by_value and line is not None:
+            self.call_after_refresh(scroll_to, self._results, line)
 
     async def action_around(self) -> None:
         """Type a day to compare around."""
@@ -277,7 +290,9 @@ class ProgressScreen(MainScreen):
 
     def _block(self, width: int, at: int) -> Block:
         view, plain = self._reading.view, self.desk.settings.glyphs == "ascii"
-        return progress_page.draw(view, width, at, ascii_only=plain) if view else Block()
+        if view is None:
+            return Block()
+        return progress_page.draw(view, width, at, ascii_only=plain, by_value=self._by_value)
 
     def _summary_lines(self, width: int, _height: int) -> list[Line]:
         summary = self._reading.summary

@@ -34,6 +34,11 @@ class RowsPane(VerticalScroll, can_focus=False):
         super().__init__(self._page)
 
     @property
+    def drawn(self) -> Block:
+        """The page as it was drawn last."""
+        return self._drawn
+
+    @property
     def stops(self) -> list[Stop]:
         """The rows there are."""
         return self._drawn.stops
