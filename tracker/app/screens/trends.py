@@ -53,7 +53,8 @@ class TrendsScreen(MainScreen):
         self._state = TrendsState(columns=0, table=desk.settings.plain)
         self._turn = asyncio.Lock()
         self._shown = Shown(desk.drawing, self._glyphs)
-        self._chart = self._shown.chart
+        self._chart, self._heading = self._shown.chart, self._shown.heading
+        self._about_day, self._about_all = self._shown.about_day, self._shown.about_all
         self._table = DayTable(ascii_only=self._glyphs is Glyphs.ASCII)
         self._tables = Newest[Table](self._table, desk.drawing, self._show_table)
         self._tabled: object = None
@@ -63,11 +64,11 @@ class TrendsScreen(MainScreen):
     def body(self) -> Widget:
         return VerticalScroll(
             self._chart,
-            self._shown.heading,
+            self._heading,
             self._table,
             self._empty,
-            self._shown.about_day,
-            self._shown.about_all,
+            self._about_day,
+            self._about_all,
             classes="body",
             can_focus=False,
         )
@@ -244,9 +245,9 @@ class TrendsScreen(MainScreen):
     def _lay_out(self) -> None:
         blank, table = self._state.look is not None and self._state.blank, self._state.table
         self._chart.display = not blank and not table
-        self._table.display = self._shown.heading.display = not blank and table
+        self._table.display = self._heading.display = not blank and table
         self._empty.display = blank
-        self._shown.about_day.display = self._shown.about_all.display = not blank
+        self._about_day.display = self._about_all.display = not blank
 
     def _show_table(self, table: Table) -> None:
         self._table.show(table, self._state.view.cursor if self._state.view else None)
