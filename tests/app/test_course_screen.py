@@ -170,7 +170,7 @@ async def test_a_recorded_session_is_linked_and_let_go(open_app: OpenApp, runnin
         held = view(running)
         assert held.held[3].planned_id == held.planned[4].id
 
-        burst(pilot, ["enter", "2"])
+        burst(pilot, ["enter", "1"])
         await shows(pilot, "Enter takes the link away.")
         await pilot.press("enter")
         await wait_for(lambda: view(running).held[3].planned_id is None, "the link is gone")

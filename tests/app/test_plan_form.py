@@ -41,7 +41,7 @@ async def test_it_opens_with_the_usual_plan_and_what_it_comes_to(
             "4 to 12 is usual",
             "6 sessions, 6 hours in all.",
             "From Sun 29 Nov 2026 to Sun 3 Jan 2027.",
-            "Review Sun 27 Dec 2026, end review Sun 10 Jan 2027.",
+            "Review Sun 27 Dec 2026; end review Sun 10 Jan 2027.",
         ):
             await shows(pilot, words)
 

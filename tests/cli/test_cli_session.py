@@ -154,7 +154,7 @@ def test_details_are_kept_exactly(run: Run) -> None:
         ("--minutes", "0", "minutes"),
         ("--minutes", "1e2", "minutes"),
         ("--pressure", "hard", "light, medium, firm"),
-        ("--cost", "60,50", "60.50"),
+        ("--cost", "6,0,50", "60.50"),
         ("--cost", "-1", "cost"),
         ("--areas", "nowhere", "areas"),
         ("--day", "tomorrow", "2026-11-22"),

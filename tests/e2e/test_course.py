@@ -79,7 +79,7 @@ def test_a_course_from_its_plan_to_its_follow_up(person: Person) -> None:
         terminal.wait("A course is a few weeks of massage")
         terminal.send("p")
         terminal.wait("6 sessions, 6 hours in all.")
-        terminal.wait("Review Mon 9 Nov 2026, end review Mon 23 Nov 2026.")
+        terminal.wait("Review Mon 9 Nov 2026; end review Mon 23 Nov 2026.")
         terminal.send(ENTER * 8)
         terminal.wait("Planned: course for the low back from Mon 12 Oct 2026")
         terminal.send("q")

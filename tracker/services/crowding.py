@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from tracker.domain import days, sites
+from tracker.domain.course import Course
 from tracker.domain.sites import SITES
+from tracker.errors import Failed, InvalidValue
 from tracker.services.diary import Diary
+from tracker.store import courses as stored
 from tracker.store import health
 
 
@@ -20,3 +24,26 @@ def notes(diary: Diary, before: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
         for site, n in crowded(diary)
         if (site, n) not in before
     )
+
+
+def check_alone(diary: Diary, course: Course) -> None:
+    """Raise if another course for its site is open, or was over these days.
+
+    ``Failed`` for an open one, ``InvalidValue`` for a start within an earlier one.
+    """
+    for one in stored.all_courses(diary.store.connection):
+        if one.id == course.id or one.place.site != course.place.site:
+            continue
+        place = sites.get(one.place.site).name
+        if one.open and course.open:
+            raise Failed(
+                f"There is an open course for the {place} already, from"
+                f" {days.label_with_year(one.start)}.",
+                "End it first, or change its plan. Nothing was changed.",
+            )
+        if one.ended_on is not None and one.start <= course.start < one.ended_on:
+            raise InvalidValue(
+                "start",
+                course.start,
+                f"a day from {one.ended_on} on, when an earlier course for the {place} ended",
+            )

@@ -21,7 +21,7 @@ from tracker.domain.course import (
 from tracker.domain.help_now import needs_help
 from tracker.domain.sites import Place
 from tracker.errors import Failed, InvalidValue, NeedsConfirmation, NotFound, NothingGiven
-from tracker.services import courses, pausing
+from tracker.services import courses, crowding, pausing
 from tracker.services.courses import DECIDED
 from tracker.services.diary import Diary, Saved
 from tracker.services.planned_sessions import (
@@ -94,7 +94,7 @@ def plan(
     course = Course(diary.store.ids.new(), wanted)
     label = f"plan a {courses.name(course)}"
     with diary.store.change(label) as change:
-        _check_alone(diary, course)
+        crowding.check_alone(diary, course)
         stored.put_course(change, course)
         for one in replanning.first_plan(wanted, course.id, _id_of(course.id)):
             stored.put_planned(change, one)
@@ -127,7 +127,7 @@ def change_plan(
         if wanted.start != old.start:
             _ask(diary, wanted.start, confirmed=confirmed)
         new = replace(old, plan=wanted)
-        _check_alone(diary, new)
+        crowding.check_alone(diary, new)
         stored.put_course(change, new)
         if _dates(wanted) != _dates(old.plan):
             before = stored.planned(connection, course_id)
@@ -259,26 +259,6 @@ def _ask(diary: Diary, start: date, *, confirmed: bool) -> None:
         return
     far = f"{-off} days ago" if off < 0 else f"{off} days ahead"
     raise NeedsConfirmation(f"The start, {days.label_with_year(start)}, is {far}. Is that meant?")
-
-
-def _check_alone(diary: Diary, course: Course) -> None:
-    """No other course for that site may be open, or have been over these days."""
-    for one in stored.all_courses(diary.store.connection):
-        if one.id == course.id or one.place.site != course.place.site:
-            continue
-        place = sites.get(one.place.site).name
-        if one.open and course.open:
-            raise Failed(
-                f"There is an open course for the {place} already, from"
-                f" {days.label_with_year(one.start)}.",
-                "End it first, or change its plan. Nothing was changed.",
-            )
-        if one.ended_on is not None and one.start <= course.start < one.ended_on:
-            raise InvalidValue(
-                "start",
-                course.start,
-                f"a day from {one.ended_on} on, when an earlier course for the {place} ended",
-            )
 
 
 def _notes(diary: Diary, wanted: Plan) -> tuple[str, ...]:
