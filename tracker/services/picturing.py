@@ -123,7 +123,7 @@ def save(path: Path, content: str, *, file: Path, over: bool) -> None:
     if "\0" in str(path):
         raise Failed("No file can have such a name.")
     if path.exists() and not path.is_dir() and not over:
-        raise NeedsConfirmation(f"{path} is there already. Write over it?")
+        raise NeedsConfirmation(f"{path.name} is there already. Write over it?")
     if not path.parent.is_dir():
         raise Failed(f"There is no folder {path.parent}.")
     beside = (file.with_name(file.name + end) for end in ("-wal", "-shm"))

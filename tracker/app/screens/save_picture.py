@@ -73,7 +73,7 @@ class SavePicture(ModalScreen[str | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("save_or_press", "to_name"):
             return True
-        return action in keys.WITHIN_TEXT or not self._field.has_focus
+        return action in keys.WITHIN_TEXT or not self._typing
 
     def action_pick(self, number: int) -> None:
         """Another kind; the name takes its ending."""
@@ -83,7 +83,7 @@ class SavePicture(ModalScreen[str | None]):
 
     def action_to_name(self) -> None:
         """Type the name, or leave it as it is now."""
-        self.set_focus(None if self._field.has_focus else self._field)
+        self.set_focus(None if self._typing else self._field)
         self._tell("")
 
     def action_next_row(self) -> None:
@@ -131,7 +131,7 @@ class SavePicture(ModalScreen[str | None]):
         picturing.save(path, content, file=self._desk.file, over=path == self._agreed)
 
     def _step(self, step: int) -> None:
-        at = len(_KINDS) if self._field.has_focus else self._at
+        at = len(_KINDS) if self._typing else self._at
         to = (at + step) % (len(_KINDS) + 1)
         if to == len(_KINDS):
             self.set_focus(self._field)
@@ -139,6 +139,11 @@ class SavePicture(ModalScreen[str | None]):
         else:
             self.set_focus(None)
             self.action_pick(to + 1)
+
+    @property
+    def _typing(self) -> bool:
+        # What the field itself says of its focus comes a key late.
+        return self.focused is self._field
 
     @property
     def _at(self) -> int:

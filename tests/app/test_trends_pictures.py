@@ -1,0 +1,428 @@
+"""Every picture of Trends: turned to, read out, tabled, pulled, opened, and left as it was."""
+
+from __future__ import annotations
+
+import re
+from threading import Event
+
+import pytest
+import trend_files
+from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
+from textual.events import MouseDown, MouseMove, MouseUp
+from textual.pilot import Pilot
+from trends_driving import settled, trends_screen
+
+from tracker.charts import views
+from tracker.charts.role import Role
+from tracker.domain.checkin import CheckIn
+from tracker.services import checkins, trends
+from tracker.services.diary import Diary
+from tracker.settings import Settings
+
+NAMES = tuple(views.VIEWS)
+TELLING = {
+    "ease-pain": ("▲ higher is easier", "p ", "○"),
+    "sessions": ("Before → after each session", "lower is less", "change"),
+    "weekly": ("Ease and pain by week", "mid days"),
+    "function": ("Based on PEG", "sit through"),
+    "reliance": ("What else was used", "of 7"),
+    "calendar": ("Pain   ▼ lower is less", "1-2"),
+    "test": ("Fingertips to floor", "cm, lower is better"),
+    "daily": ("All daily measures, low back", "Stiffness"),
+    "places": ("Pain, low back", "Pain, neck"),
+}
+
+
+@pytest.fixture
+def full(diary: Diary) -> Diary:
+    trend_files.record_everything(diary)
+    return diary
+
+
+async def turned(pilot: Pilot[int], name: str) -> str:
+    """Trends with that picture."""
+    burst(pilot, ["2", *"v" * NAMES.index(name)])
+    await shows_screen(pilot, "TrendsScreen")
+    state = trends_screen(pilot)._state
+    await wait_for(lambda: state.picture.id == name and state.view, f"the picture {name}")
+    return await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)], ids=["80x24", "120x40", "60x20"])
+@pytest.mark.parametrize("name", NAMES)
+async def test_each_picture_is_whole_at_each_size(
+    open_app: OpenApp, full: Diary, name: str, size: tuple[int, int]
+) -> None:
+    async with open_app(size) as pilot:
+        text = await turned(pilot, name)
+        for words in TELLING[name]:
+            assert words in text
+        # The newest entry is yesterday's; the cursor begins there.
+        assert ("Week from Mon 16 Nov" if name == "weekly" else "◆ Sat 21 Nov") in text
+        look, picture = trends_screen(pilot)._state.look, views.get(name)
+        assert look is not None
+        first = picture.sentences(look.figures, trends_screen(pilot)._state.view)[0]
+        if size[1] > 20:
+            await shows(pilot, first)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_each_picture_as_a_table(open_app: OpenApp, full: Diary, name: str) -> None:
+    async with open_app((160, 60)) as pilot:
+        await turned(pilot, name)
+        burst(pilot, "t")
+        await shows(pilot, "Notes")
+        text = await settled(pilot)
+        state = trends_screen(pilot)._state
+        assert state.view is not None
+        table = state.picture.table(trends.figures(full), state.view)
+    lines = text.split("\n")
+    head = next(row for row, line in enumerate(lines) if line.startswith((" Day", " Week from")))
+    rows = [re.sub(r"[█▌]", " ", line).split() for line in lines[head + 1 :][: len(table.rows)]]
+    for found, row in zip(rows, reversed(table.rows), strict=True):
+        values = [cell for cell in row[1:-1] if cell]
+        assert found[4 : 4 + len(values)] == values
+        assert found[4 + len(values) :] == row[-1].split()
+
+
+async def test_rows_of_a_table_are_those_of_its_picture(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "test")
+        # Newest first: down is back in time, to the next test.
+        burst(pilot, "tj")
+        await shows(pilot, "◆ Sun 15 Nov  Fingertips to floor 25.5 cm.")
+        burst(pilot, "j")
+        await shows(pilot, "◆ Sun 1 Nov  Fingertips to floor 28 cm.")
+        burst(pilot, "k")
+        await shows(pilot, "◆ Sun 15 Nov")
+        burst(pilot, "t")
+        assert "◆ Sun 15 Nov" in await settled(pilot)
+
+
+async def test_rows_of_a_picture_go_down_the_page(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "sessions")
+        burst(pilot, "kk")
+        await shows(pilot, "◆ Mon 9 Nov  Session 3: pain 6 before, 6 after, 6 the day after.")
+        burst(pilot, "j")
+        await shows(pilot, "◆ Mon 16 Nov  Session 4")
+        burst(pilot, "v")
+        await shows(pilot, "◆ Week from Mon 16 Nov")
+        burst(pilot, "k")
+        await shows(pilot, "◆ Week from Mon 9 Nov")
+        burst(pilot, "vvvk")
+        await shows(pilot, "◆ Mon 2 Nov  ")
+
+
+async def test_to_the_next_session_or_flare(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "ease-pain")
+        for key, words in (
+            ("comma", "Session 4."),
+            ("comma", "New exercise."),
+            ("comma", "Session 3."),
+            ("comma", "Flare."),
+            ("full_stop", "Session 3."),
+        ):
+            burst(pilot, [key])
+            await shows(pilot, words)
+        burst(pilot, ["G", "comma"])
+        await shows(pilot, "◆ Mon 23 Nov  Planned session.")
+
+
+async def test_notes_are_shown_and_say_when_they_are_private(
+    open_app: OpenApp, full: Diary
+) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "ease-pain")
+        burst(pilot, "h" * (trend_files.NOTED - 1))
+        await shows(pilot, f"Note: “{trend_files.NOTE}”")
+        burst(pilot, "h")
+        await shows(pilot, f"Private note: “{trend_files.PRIVATE_NOTE}”")
+
+
+async def test_two_entries_and_old_days_are_explained(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "daily")
+        burst(pilot, "h" * (trend_files.TWICE - 1))
+        await shows(pilot, "Pain 4.5 (mean of 2)")
+        burst(pilot, "l" * (trend_files.TWICE - trend_files.OLD))
+        await shows(pilot, "(from memory, not compared).")
+
+
+async def test_a_new_place_is_said_while_it_is_on_screen(open_app: OpenApp, full: Diary) -> None:
+    words = "A new series begins on Mon 12 Oct 2026: main place low back, before that neck."
+    async with open_app((120, 40)) as pilot:
+        await turned(pilot, "ease-pain")
+        burst(pilot, "a")
+        await shows(pilot, words)
+        burst(pilot, "++++")
+        await wait_for(lambda: words not in screen_text(pilot), "it is off the screen")
+
+
+async def test_each_picture_keeps_its_own_range(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "ease-pain")
+        state = trends_screen(pilot)._state
+        whole = state.view
+        burst(pilot, "v++v")
+        await wait_for(lambda: state.picture.id == "weekly", "the next picture")
+        assert state.view is not None
+        assert whole is not None
+        # What is turned to for the first time takes the range there is.
+        assert state.view.days < whole.days
+        burst(pilot, "aVV")
+        await wait_for(lambda: state.picture.id == "ease-pain", "back again")
+        assert (state.view.first, state.view.last) == (whole.first, whole.last)
+        burst(pilot, "vv")
+        await wait_for(lambda: state.picture.id == "weekly", "the weeks again")
+        await settled(pilot)
+        assert state.view.days >= trend_files.FIRST
+
+
+class TestMeasures:
+    async def test_one_measure_after_another_and_back(self, open_app: OpenApp, full: Diary) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "function")
+            seen = []
+            state = trends_screen(pilot)._state
+            for _ in range(9):
+                burst(pilot, "M")
+                before = state.picture.id
+                await wait_for(lambda was=before: state.picture.id != was, "the next measure")
+                seen.append(state.picture.id)
+            assert seen == [
+                "peg", "activity", "med_days", "exercise_days", "ftf_cm",
+                "ease", "pain_avg", "stiffness", "pain_worst",
+            ]  # fmt: skip
+            await shows(pilot, "Worst pain, low back")
+            burst(pilot, "M")
+            await shows(pilot, "Function   what you can do")
+
+    async def test_the_next_picture_follows_the_one_before(
+        self, open_app: OpenApp, full: Diary
+    ) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "function")
+            burst(pilot, "MMMv")
+            await shows(pilot, "What else was used")
+
+    async def test_its_table_and_its_place(self, open_app: OpenApp, full: Diary) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "ease-pain")
+            burst(pilot, "MMt")
+            await shows(pilot, "Pain, low back")
+            assert "Stiffness" not in await settled(pilot)
+            burst(pilot, "i")
+            await shows(pilot, "Pain, neck")
+
+
+class TestOpening:
+    async def test_a_session_opens_that_session(self, open_app: OpenApp, full: Diary) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "sessions")
+            burst(pilot, ["k", "k", "enter"])
+            await shows_screen(pilot, "HistoryScreen")
+            await wait_for(
+                lambda: re.search(r"▸ Mon 9 Nov.*[Ss]ession", screen_text(pilot)), "that session"
+            )
+
+    @pytest.mark.parametrize(
+        ("name", "keys", "day"),
+        [
+            ("weekly", "k", "Mon 9 Nov"),
+            ("function", "hhhhhhhh", "Sun 15 Nov"),
+            ("calendar", "k", "Sat 14 Nov"),
+            ("daily", "h", "Fri 20 Nov"),
+        ],
+    )
+    async def test_a_day_opens_its_records(
+        self, open_app: OpenApp, full: Diary, name: str, keys: str, day: str
+    ) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, name)
+            burst(pilot, [*keys, "enter"])
+            await shows_screen(pilot, "HistoryScreen")
+            await shows(pilot, f"▸ {day}")
+
+
+class TestMouse:
+    async def pull(
+        self, pilot: Pilot[int], begin: tuple[int, int], end: tuple[int, int], *, steps: int = 4
+    ) -> None:
+        await pilot._post_mouse_events([MouseMove, MouseDown], "ChartView", begin, button=1)
+        for step in range(1, steps + 1):
+            at = tuple(a + (b - a) * step // steps for a, b in zip(begin, end, strict=True))
+            await pilot._post_mouse_events([MouseMove], "ChartView", at, button=1)  # type: ignore[arg-type]
+        await pilot._post_mouse_events([MouseUp], "ChartView", end, button=1)
+
+    async def test_pulling_moves_the_days_with_the_hand(
+        self, open_app: OpenApp, full: Diary
+    ) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "ease-pain")
+            burst(pilot, "++")
+            await settled(pilot)
+            screen = trends_screen(pilot)
+            before, drawing = screen._state.view, screen._chart.drawing
+            assert before is not None
+            assert drawing is not None
+            picture, look = screen._state.picture, screen._state.look
+            assert look is not None
+
+            def under(view: object, column: int) -> object:
+                return picture.day_at(look.figures, view, drawing, column, 5)  # type: ignore[arg-type]
+
+            await self.pull(pilot, (16, 5), (36, 5))
+            await wait_for(lambda: screen._state.view != before, "other days")
+            await settled(pilot)
+            after = screen._state.view
+            assert after is not None
+            assert after.days == before.days
+            assert after.first < before.first
+            # One cell of padding stands before the picture.
+            assert under(after, 35) == under(before, 15)
+            # Letting go there is no click.
+            assert after.cursor != under(after, 35)
+            await self.pull(pilot, (36, 5), (16, 5))
+            await wait_for(lambda: screen._state.view and screen._state.view.last == before.last,
+                           "back again")  # fmt: skip
+
+    async def test_a_picture_of_rows_is_pulled_up_and_down(
+        self, open_app: OpenApp, full: Diary
+    ) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "weekly")
+            burst(pilot, "++")
+            await settled(pilot)
+            state = trends_screen(pilot)._state
+            before = state.view
+            assert before is not None
+            await self.pull(pilot, (3, 4), (3, 10), steps=6)
+            await wait_for(lambda: state.view and state.view.first < before.first, "earlier weeks")
+            assert state.view.days == before.days
+
+    async def test_there_and_back_is_where_it_was_and_no_click(
+        self, open_app: OpenApp, full: Diary
+    ) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "ease-pain")
+            burst(pilot, "+")
+            await settled(pilot)
+            state = trends_screen(pilot)._state
+            before = state.view
+            await pilot._post_mouse_events([MouseMove, MouseDown], "ChartView", (20, 5), button=1)
+            for column in (30, 20):
+                await pilot._post_mouse_events([MouseMove], "ChartView", (column, 5), button=1)
+            await pilot._post_mouse_events([MouseUp], "ChartView", (20, 5), button=1)
+            await settled(pilot)
+            assert state.view == before
+
+    @pytest.mark.parametrize("name", ["sessions", "weekly", "calendar"])
+    async def test_a_click_puts_the_cursor_on_a_row(
+        self, open_app: OpenApp, full: Diary, name: str
+    ) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, name)
+            screen = trends_screen(pilot)
+            drawing, look = screen._chart.drawing, screen._state.look
+            assert drawing is not None
+            assert look is not None
+            cells = [(x, y) for y in range(drawing.height) for x in range(9, drawing.width)]
+            view, picture = screen._state.view, screen._state.picture
+            assert view is not None
+            days = {c: picture.day_at(look.figures, view, drawing, *c) for c in cells}
+            cell, day = next((c, d) for c, d in days.items() if d is not None and d != view.cursor)
+            await pilot.click("ChartView", offset=(cell[0] + 1, cell[1]))
+            await wait_for(lambda: screen._state.view and screen._state.view.cursor == day, "it")
+
+
+class TestNeverBlank:
+    async def test_between_two_sizes_the_picture_before_stays(
+        self, open_app: OpenApp, full: Diary
+    ) -> None:
+        async with open_app((120, 40)) as pilot:
+            await turned(pilot, "ease-pain")
+            screen = trends_screen(pilot)
+            chart, gate = screen._chart, Event()
+            held = screen.desk.drawing._executor.submit(gate.wait, 20)
+            before = chart.drawing
+            assert before is not None
+            try:
+                for size in ((80, 24), (200, 60), (60, 20), (119, 39)):
+                    await pilot.resize_terminal(*size)
+                    await wait_for(lambda s=size: pilot.app.size == s, "the size")
+                    assert chart.drawing == before
+                    assert self.drawn(chart), size
+            finally:
+                gate.set()
+            held.result()
+            await settled(pilot)
+            assert chart.drawing != before
+            assert self.drawn(chart)
+
+    async def test_from_picture_to_picture_as_well(self, open_app: OpenApp, full: Diary) -> None:
+        async with open_app((80, 24)) as pilot:
+            await turned(pilot, "ease-pain")
+            screen = trends_screen(pilot)
+            gate = Event()
+            screen.desk.drawing._executor.submit(gate.wait, 20)
+            burst(pilot, "v")
+            state = screen._state
+            await wait_for(lambda: state.picture.id == "sessions", "the state")
+            await pilot.pause()
+            assert self.drawn(screen._chart)
+            gate.set()
+            await shows(pilot, "before → after")
+
+    @staticmethod
+    def drawn(chart: object) -> bool:
+        """Whether bars or rows of a picture stand on the widget as it would be painted now."""
+        lines = [chart.render_line(y).text for y in range(chart.size.height)]  # type: ignore[attr-defined]
+        return any(set(line) & set("█│●") for line in lines)
+
+
+async def test_values_have_the_colour_of_their_bars(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "ease-pain")
+        strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+        inks = {
+            segment.text: segment.style.color
+            for strip in strips
+            for segment in strip
+            if segment.style and segment.text in {"ease 6", "pain 4", "stiffness 4"}
+        }
+        assert len({str(ink) for ink in inks.values()}) == 3
+        chart = trends_screen(pilot)._chart
+        assert inks["ease 6"] == chart._ink(Role.EASE).color
+
+
+async def test_ascii_pictures_need_no_other_sign(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((80, 24), settings=Settings(glyphs="ascii")) as pilot:
+        await turned(pilot, NAMES[0])
+        screen = trends_screen(pilot)
+        for name in NAMES:
+            await wait_for(lambda now=name: screen._state.picture.id == now, "the next")
+            await settled(pilot)
+            drawn = [screen._chart.render_line(y).text for y in range(screen._chart.size.height)]
+            assert "\n".join(drawn).isascii(), name
+            burst(pilot, "v")
+
+
+@pytest.mark.parametrize("name", ["function", "reliance", "test", "sessions"])
+async def test_before_there_is_anything_it_says_what_will_be_here(
+    open_app: OpenApp, diary: Diary, name: str
+) -> None:
+    checkins.save(diary, CheckIn(diary.today(), ease=5, pain=4))
+    picture = views.get(name)
+    async with open_app((80, 24)) as pilot:
+        burst(pilot, "2")
+        await shows(pilot, "higher is easier")
+        state = trends_screen(pilot)._state
+        if name == "test":
+            # There is nothing to turn to yet; the round leaves it out.
+            assert "test" not in [one for one in NAMES if state._offered(one)]
+            return
+        burst(pilot, "v" * [one for one in NAMES if state._offered(one)].index(name))
+        for words in picture.empty(trends.figures(diary)):
+            await shows(pilot, words)
