@@ -25,8 +25,8 @@ class Settings:
 
     ``theme``: one of ``THEMES``. ``day_start_hour``: local hour (0-12) at which a tracking
     day begins. ``plain``: pictures become their table and sentence. ``glyphs``: what
-    charts are drawn with, one of ``GLYPHS``. ``backup_folder``: where dated backups go; ``""`` is the folder
-    ``backups`` beside the file.
+    charts are drawn with, one of ``GLYPHS``. ``backup_folder``: where dated backups go; ``""``
+    is the folder ``backups`` beside the file.
     """
 
     theme: str = "dark"

@@ -106,7 +106,8 @@ class EasePain:
     ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
     the first session day of the course that is compared, ``None`` before there is one.
     ``others_from`` is the first day with a check-in, weekly review or test, whatever it
-    holds. ``notes`` are sorted by day. ``target`` is the pain the person would call a good result, ``None`` if not said.
+    holds. ``notes`` are sorted by day. ``target`` is the pain the person would call a good
+    result, ``None`` if not said.
     """
 
     place: str

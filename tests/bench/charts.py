@@ -1,0 +1,240 @@
+"""Measure the charts, as ratios in one run: ``python tests/bench/charts.py``.
+
+On a file of ten years beside one of six weeks, and beside a bare app that redraws a full
+screen of static text. Runs of programs and of keys are interleaved, so that a machine whose
+speed drifts slows both alike. Medians are compared; 95th percentiles are for reading only.
+``--quick`` takes few of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+
+from terminal import Terminal
+
+from tracker.clock import FixedClock
+from tracker.services.demo import write_demo
+from tracker.settings import Settings
+
+NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+WIDE = (120, 40)
+TRACKER = [sys.executable, "-m", "tracker"]
+FULL = [sys.executable, str(Path(__file__).with_name("full_app.py"))]
+BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
+OLD, NEW = "ten years", "six weeks"
+
+
+@dataclass
+class Row:
+    """One line of the table: two series of figures and the most their ratio may be."""
+
+    what: str
+    most: float
+    unit: str = "ms"
+    ours: list[float] = field(default_factory=list)
+    theirs: list[float] = field(default_factory=list)
+
+    @property
+    def ratio(self) -> float:
+        return statistics.median(self.ours) / statistics.median(self.theirs)
+
+    def line(self) -> str:
+        ours, theirs = statistics.median(self.ours), statistics.median(self.theirs)
+        p95 = sorted(self.ours)[min(len(self.ours) - 1, round(0.95 * len(self.ours)))]
+        met = "met" if self.ratio <= self.most else "NOT MET"
+        figures = f"{ours:8.1f} {theirs:8.1f} {self.unit}   {self.ratio:5.2f} of {self.most:<4}"
+        return f"  {self.what:58} {figures} {met:8} 95 % {p95:7.1f}   n {len(self.ours)}"
+
+
+class Bench:
+    """The files of one run and the programs that open them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home = folder / "home"
+        self.home.mkdir()
+        self.files = {}
+        for name, weeks in ((NEW, 6), (OLD, 520)):
+            self.files[name] = folder / f"{weeks}.sqlite3"
+            write_demo(self.files[name], weeks=weeks, clock=FixedClock(NOW), settings=Settings())
+
+    @contextmanager
+    def trends(self, name: str) -> Iterator[Terminal]:
+        """The app with Trends open on six weeks, its picture drawn."""
+        with self.app(name) as terminal:
+            terminal.wait("When it suits you")
+            terminal.settle(1.0)
+            terminal.send("2")
+            terminal.wait("higher is easier")
+            while "14 days to" not in heading(terminal):
+                changed(terminal, "+")
+            changed(terminal, "-")
+            assert "42 days to" in heading(terminal), terminal.text()
+            terminal.settle()
+            yield terminal
+
+    def app(self, name: str) -> Terminal:
+        env = {"TRACKER_DB": str(self.files[name]), "TRACKER_NOW": NOW.isoformat()}
+        return Terminal(TRACKER, home=self.home, size=WIDE, env=env)
+
+
+def heading(terminal: Terminal) -> str:
+    """The line over the picture; it is drawn with it."""
+    return terminal.text().split("\n")[1]
+
+
+def changed(terminal: Terminal, key: str, *, where: int | None = 1) -> float:
+    """Milliseconds from a key until the picture, or anything, is another one."""
+
+    def seen(text: str) -> str:
+        return text if where is None else text.split("\n")[where]
+
+    before = seen(terminal.text())
+    at = terminal.send(key)
+    taken = terminal.wait_for(lambda text: seen(text) != before, f"the change after {key}") - at
+    terminal.settle(0.03)
+    return taken * 1000
+
+
+def old_beside_new(bench: Bench, times: int) -> list[Row]:
+    """The same keys with the same six weeks on screen, on an old file and a new one."""
+    view, pan, step = (
+        Row("v, old file / new file", 1.3),
+        Row("[, old file / new file", 1.3),
+        Row("cursor step, old file / new file", 1.3),
+    )
+    with ExitStack() as stack:
+        apps = {name: stack.enter_context(bench.trends(name)) for name in (OLD, NEW)}
+        for _ in range(times):
+            for name, app in apps.items():
+                into = "ours" if name == OLD else "theirs"
+                getattr(view, into).append(changed(app, "v"))
+                app.send("V")
+                app.wait("higher is easier")
+                app.settle(0.03)
+                getattr(step, into).append(changed(app, "h", where=None))
+                changed(app, "l", where=None)
+    # Panning off the new file's only screen is no step, so both are panned within 14 days.
+    with ExitStack() as stack:
+        apps = {name: stack.enter_context(bench.trends(name)) for name in (OLD, NEW)}
+        for app in apps.values():
+            changed(app, "+")
+        for number in range(times):
+            for name, app in apps.items():
+                into = "ours" if name == OLD else "theirs"
+                getattr(pan, into).append(changed(app, "[" if number % 2 == 0 else "]"))
+    return [view, pan, step]
+
+
+def first_of_all(bench: Bench, runs: int) -> list[Row]:
+    """The first look at everything, in a run of its own each time."""
+    everything = Row("first a: ten years / six weeks", 3)
+    for _ in range(runs):
+        for name, into in ((OLD, everything.ours), (NEW, everything.theirs)):
+            with bench.trends(name) as app:
+                changed(app, "+")
+                app.settle()
+                into.append(changed(app, "a"))
+    return [everything]
+
+
+def beside_a_full_screen(bench: Bench, times: int) -> list[Row]:
+    """Keys of Trends on ten years beside a key of an app that redraws all of its screen."""
+    step, cached, fresh = (
+        Row("cursor step / bare app redrawing its screen", 2),
+        Row("cached view / bare app redrawing its screen", 2),
+        Row("uncached view / bare app redrawing its screen", 3),
+    )
+    with bench.trends(OLD) as app, Terminal(FULL, home=bench.home, size=WIDE) as full:
+        full.wait("pressed 0")
+        full.settle()
+        for number in range(1, times + 1):
+            at = full.send("c")
+            bare = (full.wait(f"pressed {number} ") - at) * 1000
+            full.settle(0.03)
+            for row in (step, cached, fresh):
+                row.theirs.append(bare)
+            step.ours.append(changed(app, "h", where=None))
+            fresh.ours.append(changed(app, "["))
+            changed(app, "]")
+            cached.ours.append(changed(app, "["))
+    return [step, cached, fresh]
+
+
+def first_chart(bench: Bench, runs: int) -> list[Row]:
+    """The first picture of a run beside those after it."""
+    row = Row("first chart of a run / later ones", 3)
+    for _ in range(runs):
+        with bench.app(OLD) as app:
+            app.wait("When it suits you")
+            app.settle(1.0)
+            at = app.send("2")
+            row.ours.append((app.wait("higher is easier") - at) * 1000)
+            app.settle()
+            for _ in range(3):
+                row.theirs.append(changed(app, "["))
+    return [row]
+
+
+def commands(bench: Bench, runs: int) -> list[Row]:
+    """``tracker chart`` as a whole process."""
+    rows = [
+        (Row("tracker chart --range 6w: ten years / six weeks", 1.2), "6w"),
+        (Row("tracker chart --range all: ten years / six weeks", 1.5), "all"),
+    ]
+    for _ in range(runs):
+        for row, span in rows:
+            for name, into in ((OLD, row.ours), (NEW, row.theirs)):
+                words = ["--db", str(bench.files[name]), "chart", "ease-pain", "--range", span]
+                begun = time.perf_counter()
+                subprocess.run([*TRACKER, *words], check=True, capture_output=True)
+                into.append((time.perf_counter() - begun) * 1000)
+    return [row for row, _ in rows]
+
+
+def memory(bench: Bench) -> list[Row]:
+    """Resident megabytes with Trends open, once it has settled."""
+    row = Row("resident memory with Trends open / bare app", 2, "MB")
+    with bench.trends(OLD) as app, Terminal(BARE, home=bench.home, size=WIDE) as bare:
+        bare.wait("pressed 0")
+        for terminal, into in ((app, row.ours), (bare, row.theirs)):
+            terminal.settle(1.0)
+            into.append(terminal.memory() / 2**20)
+    return [row]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure the charts.")
+    parser.add_argument("--quick", action="store_true", help="few of each, to see that it works")
+    quick = parser.parse_args().quick
+    runs, times = (3, 20) if quick else (11, 200)
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        print(f"{WIDE[0]}x{WIDE[1]}; ours, theirs, their ratio")
+        for part, count in (
+            (old_beside_new, times),
+            (first_of_all, runs),
+            (beside_a_full_screen, times),
+            (first_chart, runs),
+            (commands, runs),
+        ):
+            for row in part(bench, count):
+                print(row.line(), flush=True)
+        for row in memory(bench):
+            print(row.line())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
