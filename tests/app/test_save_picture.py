@@ -12,14 +12,13 @@ from textual.pilot import Pilot
 from trends_driving import settled
 
 from tracker.app.screens.save_picture import SavePicture
-from tracker.services.diary import Diary
 from tracker.settings import Settings
 
 
 @pytest.fixture
-def folder(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the program was started, with a diary that has everything."""
-    trend_files.record_everything(diary)
+    trend_files.put_everything(db)
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)

@@ -11,8 +11,8 @@ from rich.color import Color
 from textual.events import MouseScrollUp
 from textual.pilot import Pilot
 from trend_records import EASE, KNEE, day, record_course
+from trends_driving import settled, trends_screen
 
-from tracker.app.screens.trends import TrendsScreen
 from tracker.charts import describe
 from tracker.charts.palette import PALETTES
 from tracker.domain.checkin import CheckIn
@@ -31,34 +31,9 @@ def course(diary: Diary) -> Diary:
     return diary
 
 
-def trends_screen(pilot: Pilot[int]) -> TrendsScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, TrendsScreen)
-    return screen
-
-
 async def opened(pilot: Pilot[int], keys: str = "2") -> None:
     burst(pilot, keys)
     await shows(pilot, "stiffness 4")
-
-
-async def settled(pilot: Pilot[int]) -> str:
-    """The screen once the picture of what was asked for is there."""
-    screen = trends_screen(pilot)
-    state, chart = screen._state, screen._chart
-
-    def drawn() -> bool:
-        view = state.view
-        keys_left = pilot.app._message_queue.qsize()
-        if keys_left or state.wants_reading or view is None:
-            return False
-        if state.table:
-            return not screen._tables.busy
-        return not chart._newest.busy and chart._drawn_field == state.field
-
-    await wait_for(drawn, "the picture")
-    await pilot.pause()
-    return screen_text(pilot)
 
 
 async def test_at_80x24_it_is_one_screen_of_picture_and_words(

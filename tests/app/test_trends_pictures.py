@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from threading import Event
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import trend_files
 from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
-from textual.events import MouseDown, MouseMove, MouseUp
-from textual.pilot import Pilot
-from trends_driving import settled, trends_screen
+from trends_driving import NAMES, settled, trends_screen, turned
 
 from tracker.charts import views
 from tracker.charts.role import Role
+from tracker.charts.table import Table
+from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.services import checkins, trends
-from tracker.services.diary import Diary
+from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 
-NAMES = tuple(views.VIEWS)
 TELLING = {
     "ease-pain": ("▲ higher is easier", "p ", "○"),
     "sessions": ("Before → after each session", "lower is less", "change"),
@@ -34,50 +34,55 @@ TELLING = {
 
 
 @pytest.fixture
-def full(diary: Diary) -> Diary:
-    trend_files.record_everything(diary)
-    return diary
-
-
-async def turned(pilot: Pilot[int], name: str) -> str:
-    """Trends with that picture."""
-    burst(pilot, ["2", *"v" * NAMES.index(name)])
-    await shows_screen(pilot, "TrendsScreen")
-    state = trends_screen(pilot)._state
-    await wait_for(lambda: state.picture.id == name and state.view, f"the picture {name}")
-    return await settled(pilot)
+def full(db: Path, clock: FixedClock) -> Iterator[Diary]:
+    trend_files.put_everything(db)
+    diary = open_diary(db, Settings(), "app", clock, node="test")
+    yield diary
+    diary.close()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)], ids=["80x24", "120x40", "60x20"])
-@pytest.mark.parametrize("name", NAMES)
 async def test_each_picture_is_whole_at_each_size(
-    open_app: OpenApp, full: Diary, name: str, size: tuple[int, int]
+    open_app: OpenApp, full: Diary, size: tuple[int, int]
 ) -> None:
     async with open_app(size) as pilot:
-        text = await turned(pilot, name)
-        for words in TELLING[name]:
-            assert words in text
-        # The newest entry is yesterday's; the cursor begins there.
-        assert ("Week from Mon 16 Nov" if name == "weekly" else "◆ Sat 21 Nov") in text
-        look, picture = trends_screen(pilot)._state.look, views.get(name)
-        assert look is not None
-        first = picture.sentences(look.figures, trends_screen(pilot)._state.view)[0]
-        if size[1] > 20:
-            await shows(pilot, first)
-
-
-@pytest.mark.parametrize("name", NAMES)
-async def test_each_picture_as_a_table(open_app: OpenApp, full: Diary, name: str) -> None:
-    async with open_app((160, 60)) as pilot:
-        await turned(pilot, name)
-        burst(pilot, "t")
-        await shows(pilot, "Notes")
-        text = await settled(pilot)
+        await turned(pilot, NAMES[0])
         state = trends_screen(pilot)._state
-        assert state.view is not None
-        table = state.picture.table(trends.figures(full), state.view)
+        for name in NAMES:
+            await wait_for(lambda now=name: state.picture.id == now, name)
+            text = await settled(pilot)
+            for words in TELLING[name]:
+                assert words in text
+            # The newest entry is yesterday's; the cursor begins there.
+            assert ("Week from Mon 16 Nov" if name == "weekly" else "◆ Sat 21 Nov") in text
+            if size[1] > 20:
+                assert state.look is not None
+                assert state.view is not None
+                said = state.picture.sentences(state.look.figures, state.view)
+                await shows(pilot, said[0])
+            burst(pilot, "v")
+
+
+async def test_each_picture_as_a_table(open_app: OpenApp, full: Diary) -> None:
+    async with open_app((160, 60)) as pilot:
+        await turned(pilot, NAMES[0])
+        burst(pilot, "t")
+        state = trends_screen(pilot)._state
+        await wait_for(lambda: state.table, "the table")
+        for name in NAMES:
+            await wait_for(lambda now=name: state.picture.id == now, name)
+            text = await settled(pilot)
+            assert state.view is not None
+            table = state.picture.table(trends.figures(full), state.view)
+            check_table(text, table)
+            burst(pilot, "v")
+
+
+def check_table(text: str, table: Table) -> None:
+    """What stands on the screen is the table, the newest row first."""
     lines = text.split("\n")
-    head = next(row for row, line in enumerate(lines) if line.startswith((" Day", " Week from")))
+    head = next(row for row, line in enumerate(lines) if line.startswith((" Day ", " Week from")))
+    assert all(name[:12] in lines[head] for name in table.header)
     rows = [re.sub(r"[█▌]", " ", line).split() for line in lines[head + 1 :][: len(table.rows)]]
     for found, row in zip(rows, reversed(table.rows), strict=True):
         values = [cell for cell in row[1:-1] if cell]
@@ -244,142 +249,6 @@ class TestOpening:
             burst(pilot, [*keys, "enter"])
             await shows_screen(pilot, "HistoryScreen")
             await shows(pilot, f"▸ {day}")
-
-
-class TestMouse:
-    async def pull(
-        self, pilot: Pilot[int], begin: tuple[int, int], end: tuple[int, int], *, steps: int = 4
-    ) -> None:
-        await pilot._post_mouse_events([MouseMove, MouseDown], "ChartView", begin, button=1)
-        for step in range(1, steps + 1):
-            at = tuple(a + (b - a) * step // steps for a, b in zip(begin, end, strict=True))
-            await pilot._post_mouse_events([MouseMove], "ChartView", at, button=1)  # type: ignore[arg-type]
-        await pilot._post_mouse_events([MouseUp], "ChartView", end, button=1)
-
-    async def test_pulling_moves_the_days_with_the_hand(
-        self, open_app: OpenApp, full: Diary
-    ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "ease-pain")
-            burst(pilot, "++")
-            await settled(pilot)
-            screen = trends_screen(pilot)
-            before, drawing = screen._state.view, screen._chart.drawing
-            assert before is not None
-            assert drawing is not None
-            picture, look = screen._state.picture, screen._state.look
-            assert look is not None
-
-            def under(view: object, column: int) -> object:
-                return picture.day_at(look.figures, view, drawing, column, 5)  # type: ignore[arg-type]
-
-            await self.pull(pilot, (16, 5), (36, 5))
-            await wait_for(lambda: screen._state.view != before, "other days")
-            await settled(pilot)
-            after = screen._state.view
-            assert after is not None
-            assert after.days == before.days
-            assert after.first < before.first
-            # One cell of padding stands before the picture.
-            assert under(after, 35) == under(before, 15)
-            # Letting go there is no click.
-            assert after.cursor != under(after, 35)
-            await self.pull(pilot, (36, 5), (16, 5))
-            await wait_for(lambda: screen._state.view and screen._state.view.last == before.last,
-                           "back again")  # fmt: skip
-
-    async def test_a_picture_of_rows_is_pulled_up_and_down(
-        self, open_app: OpenApp, full: Diary
-    ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "weekly")
-            burst(pilot, "++")
-            await settled(pilot)
-            state = trends_screen(pilot)._state
-            before = state.view
-            assert before is not None
-            await self.pull(pilot, (3, 4), (3, 10), steps=6)
-            await wait_for(lambda: state.view and state.view.first < before.first, "earlier weeks")
-            assert state.view.days == before.days
-
-    async def test_there_and_back_is_where_it_was_and_no_click(
-        self, open_app: OpenApp, full: Diary
-    ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "ease-pain")
-            burst(pilot, "+")
-            await settled(pilot)
-            state = trends_screen(pilot)._state
-            before = state.view
-            await pilot._post_mouse_events([MouseMove, MouseDown], "ChartView", (20, 5), button=1)
-            for column in (30, 20):
-                await pilot._post_mouse_events([MouseMove], "ChartView", (column, 5), button=1)
-            await pilot._post_mouse_events([MouseUp], "ChartView", (20, 5), button=1)
-            await settled(pilot)
-            assert state.view == before
-
-    @pytest.mark.parametrize("name", ["sessions", "weekly", "calendar"])
-    async def test_a_click_puts_the_cursor_on_a_row(
-        self, open_app: OpenApp, full: Diary, name: str
-    ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, name)
-            screen = trends_screen(pilot)
-            drawing, look = screen._chart.drawing, screen._state.look
-            assert drawing is not None
-            assert look is not None
-            cells = [(x, y) for y in range(drawing.height) for x in range(9, drawing.width)]
-            view, picture = screen._state.view, screen._state.picture
-            assert view is not None
-            days = {c: picture.day_at(look.figures, view, drawing, *c) for c in cells}
-            cell, day = next((c, d) for c, d in days.items() if d is not None and d != view.cursor)
-            await pilot.click("ChartView", offset=(cell[0] + 1, cell[1]))
-            await wait_for(lambda: screen._state.view and screen._state.view.cursor == day, "it")
-
-
-class TestNeverBlank:
-    async def test_between_two_sizes_the_picture_before_stays(
-        self, open_app: OpenApp, full: Diary
-    ) -> None:
-        async with open_app((120, 40)) as pilot:
-            await turned(pilot, "ease-pain")
-            screen = trends_screen(pilot)
-            chart, gate = screen._chart, Event()
-            held = screen.desk.drawing._executor.submit(gate.wait, 20)
-            before = chart.drawing
-            assert before is not None
-            try:
-                for size in ((80, 24), (200, 60), (60, 20), (119, 39)):
-                    await pilot.resize_terminal(*size)
-                    await wait_for(lambda s=size: pilot.app.size == s, "the size")
-                    assert chart.drawing == before
-                    assert self.drawn(chart), size
-            finally:
-                gate.set()
-            held.result()
-            await settled(pilot)
-            assert chart.drawing != before
-            assert self.drawn(chart)
-
-    async def test_from_picture_to_picture_as_well(self, open_app: OpenApp, full: Diary) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "ease-pain")
-            screen = trends_screen(pilot)
-            gate = Event()
-            screen.desk.drawing._executor.submit(gate.wait, 20)
-            burst(pilot, "v")
-            state = screen._state
-            await wait_for(lambda: state.picture.id == "sessions", "the state")
-            await pilot.pause()
-            assert self.drawn(screen._chart)
-            gate.set()
-            await shows(pilot, "before → after")
-
-    @staticmethod
-    def drawn(chart: object) -> bool:
-        """Whether bars or rows of a picture stand on the widget as it would be painted now."""
-        lines = [chart.render_line(y).text for y in range(chart.size.height)]  # type: ignore[attr-defined]
-        return any(set(line) & set("█│●") for line in lines)
 
 
 async def test_values_have_the_colour_of_their_bars(open_app: OpenApp, full: Diary) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from driving import screen_text, wait_for
+from driving import burst, screen_text, shows_screen, wait_for
 from textual.pilot import Pilot
 
 from tracker.app.screens.trends import TrendsScreen
+from tracker.charts import views
+
+NAMES = tuple(views.VIEWS)
 
 
 def trends_screen(pilot: Pilot[int]) -> TrendsScreen:
@@ -37,3 +40,12 @@ async def settled(pilot: Pilot[int]) -> str:
     await wait_for(drawn, "the picture")
     await pilot.pause()
     return screen_text(pilot)
+
+
+async def turned(pilot: Pilot[int], name: str) -> str:
+    """Trends with that picture."""
+    burst(pilot, ["2", *"v" * NAMES.index(name)])
+    await shows_screen(pilot, "TrendsScreen")
+    state = trends_screen(pilot)._state
+    await wait_for(lambda: state.picture.id == name and state.view, f"the picture {name}")
+    return await settled(pilot)

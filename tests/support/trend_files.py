@@ -7,8 +7,12 @@ them private, weekly reviews, movement tests, a second place.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.domain.course import Plan, Spell
 from tracker.domain.movement import Measured, MovementForm
@@ -18,7 +22,11 @@ from tracker.domain.sites import Place, Side
 from tracker.domain.weekly import WeeklyForm
 from tracker.services import activities, checkins, events, movement, planning, profile, sessions
 from tracker.services import weekly as reviews
-from tracker.services.diary import Diary
+from tracker.services.diary import Diary, open_diary
+from tracker.settings import Settings
+from tracker.store.ids import SeededIds
+
+NOW = FixedClock(datetime.fromisoformat("2026-11-22T19:30+01:00"))
 
 BACK, NECK = Place("low_back", Side.BOTH), Place("neck")
 
@@ -46,6 +54,21 @@ NOTED, HIDDEN = 10, 11
 
 NOTE, PRIVATE_NOTE = "slept badly, long drive", "a quarrel at home"
 ACTIVITY = "sit through a film"
+
+
+def put_everything(path: Path) -> None:
+    """Put a file of it at ``path``; it is written through the services once."""
+    path.write_bytes(_written())
+
+
+@cache
+def _written() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "trends.sqlite3")
+        diary = open_diary(path, Settings(), "app", NOW, ids=SeededIds(1), node="test")
+        record_everything(diary)
+        diary.close()
+        return path.read_bytes()
 
 
 def day(diary: Diary, back: int) -> date:

@@ -55,7 +55,7 @@ class SavePicture(ModalScreen[str | None]):
         self._folder = picturing.here()
         self._agreed: Path | None = None
         self._writing = False
-        self._problem = ""
+        self._problem = self._told_of = ""
         self._choice = Page(self._kind_lines)
         self._field = TextLine(picturing.file_name(framed, self._kind))
         self._says = Page(self._said_lines)
@@ -118,7 +118,9 @@ class SavePicture(ModalScreen[str | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._tell("")
+        # It comes late: what was said meanwhile may be about this very name.
+        if event.value != self._told_of:
+            self._tell("")
 
     def _write(self, path: Path) -> None:
         """On the drawing thread: nothing here waits for it."""
@@ -150,7 +152,7 @@ class SavePicture(ModalScreen[str | None]):
         return [kind for kind, _, _ in _KINDS].index(self._kind)
 
     def _tell(self, problem: str) -> None:
-        self._problem = problem
+        self._problem, self._told_of = problem, self._field.value
         if not problem:
             self._agreed = None
         self._choice.redraw()
