@@ -149,7 +149,9 @@ async def test_nothing_is_written_over_without_being_asked(open_app: OpenApp, fo
         await says(pilot, "is there already. Write over it? Enter again does.")
         assert file.read_text() == "mine"
         # Another name, or another kind, takes the yes away.
-        burst(pilot, ["1", "2", "enter"])
+        burst(pilot, ["1", "2"])
+        await wait_for(lambda: "already" not in screen_text(pilot), "the yes is gone")
+        burst(pilot, ["enter"])
         await says(pilot, "is there already.")
         assert file.read_text() == "mine"
         burst(pilot, ["enter"])
