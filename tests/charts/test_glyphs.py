@@ -42,7 +42,8 @@ def test_what_shares_a_field_differs_without_colour(glyphs: GlyphSet) -> None:
     assert len({glyphs.levels[-1], glyphs.middle, glyphs.range}) == 3
     assert len({glyphs.session, glyphs.planned, glyphs.next_day, glyphs.both, glyphs.hollow}) == 5
     assert glyphs.up != glyphs.down
-    assert len(set(glyphs.shades)) == 4
+    marks = {glyphs.session, glyphs.planned, glyphs.flare, glyphs.auto_flare, glyphs.event}
+    assert len({*glyphs.shades, glyphs.gap, glyphs.hollow, glyphs.cursor, *marks}) == 12
 
 
 def test_the_settings_offer_every_set() -> None:

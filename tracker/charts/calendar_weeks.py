@@ -32,7 +32,7 @@ _SPANS = ("1-2", "3-4", "5-7", "8-10")
 _HEAD = 2
 _FOOT = 1
 _BETWEEN = 3
-_NARROW, _EASY, _WIDEST = 3, 6, 13
+_NARROW, _EASY, _WIDEST = 3, 6, 18
 """Cells of a day: at least, with room for its mark and air around it, and at most."""
 
 _TALLEST = 4
@@ -75,9 +75,10 @@ def blocks(weeks: int, room: Room) -> Blocks:
             tall = min((lines + 1) // each, _TALLEST) if each > 1 else _TALLEST
             tall = min(tall, lines + 1)
             return Blocks(weeks, count, each, _cell(room.width, count), tall)
-    cell = _cell(room.width, most)
     shown = min(weeks, lines * most)
-    return Blocks(shown, most, max(-(-shown // most), 1), min(cell, _EASY), 1)
+    # Blocks are for weeks that find no room below each other.
+    count = -(-shown // lines)
+    return Blocks(shown, count, -(-shown // count), _cell(room.width, count), 1)
 
 
 def _cell(width: int, count: int) -> int:

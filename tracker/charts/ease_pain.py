@@ -246,7 +246,8 @@ class _Builder(Frame):
                 if value is not None:
                     row = foot - row_of(value, rows)
                     # Two lines in one row of cells: the lower one is named beneath.
-                    row = min(row + 1, foot) if row in taken else row
+                    if row in taken:
+                        row += 1 if row < foot else -1
                     self.key(row, text, Role.BASELINE)
                     taken.add(row)
             if self.layout.weeks:

@@ -105,7 +105,7 @@ ASCII = GlyphSet(
     down="v",
     next_day="x",
     both="%",
-    shades=("-", "+", "*", "#"),
+    shades=("-", "+", "=", "#"),
 )
 
 
