@@ -145,6 +145,18 @@ _BESIDE = Section(
                 "first fortnight of check-ins stands in.",
             ),
         ),
+        Term(
+            "middle half",
+            ("In Trends: half of the days before the first session lie within this shade.",),
+        ),
+        Term(
+            "target",
+            (
+                f"In Trends: {CLEAR_PERCENT:g}% less pain than at the start, "
+                "or the number you gave.",
+                "You give it with: tracker profile target_pain=3. It is an aim, not a promise.",
+            ),
+        ),
         Term(f"last {WINDOW_DAYS} days", ("The latest fortnight, up to your newest check-in.",)),
         Term("mean", ("All values added up, then shared out evenly over the days.",)),
         Term("median", ("The value in the middle: half of the days are above, half below.",)),
