@@ -141,7 +141,7 @@ async def test_a_sign_of_page_2_ends_it_after_that_page(open_app: OpenApp, back:
         await shows(pilot, "Nothing is saved yet")
         await pilot.press("enter")
         await home(pilot)
-        await shows(pilot, "You named a sign that is worth having looked at.")
+        await shows(pilot, "Worth having checked today, before any massage")
     (entry,) = taken(back)
     assert entry.quiz is not None
     assert (entry.quiz.outcome, entry.quiz.rule) == ("SEE_SOON", 2)
