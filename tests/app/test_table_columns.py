@@ -43,7 +43,8 @@ def test_columns_go_from_the_right_and_are_counted() -> None:
 
 def test_a_long_name_is_cut() -> None:
     table = Table((DAY, Column("x" * 80)), (("2026-11-21", "3"),))
-    assert names(table, 76) == ["x" * 15 + "…"]
+    assert names(table, 76) == ["x" * 27 + "…"]
+    assert names(table, 40) == ["x" * 15 + "…"]
 
 
 def test_wide_letters_count_as_what_they_take() -> None:

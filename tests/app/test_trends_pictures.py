@@ -156,7 +156,7 @@ async def test_two_entries_and_old_days_are_explained(open_app: OpenApp, full: D
 
 
 async def test_a_new_place_is_said_while_it_is_on_screen(open_app: OpenApp, full: Diary) -> None:
-    words = "A new series begins on Mon 12 Oct 2026: main place low back, before that neck."
+    words = "New series from Mon 12 Oct 2026: main place low back, before that neck."
     async with open_app((120, 40)) as pilot:
         await turned(pilot, "ease-pain")
         burst(pilot, "a")

@@ -115,7 +115,7 @@ def test_a_note_is_one_line_and_cut() -> None:
 
 class TestSentences:
     def test_a_new_main_place_is_named_only_while_it_is_on_screen(self) -> None:
-        words = "A new series begins on Thu 15 Oct 2026: main place low back, before that neck."
+        words = "New series from Thu 15 Oct 2026: main place low back, before that neck."
         later = View(day(20), TODAY)
         for name in ("ease-pain", "weekly", "calendar", "daily"):
             assert views.get(name).sentences(FIGURES, COURSE)[0] == words

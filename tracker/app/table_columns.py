@@ -13,10 +13,18 @@ BAR = 5
 
 _GAP = 2
 _LEAST_VALUE = 4
-_LONGEST_NAME = 16
+_LONGEST_NAME = 28
+_SHORT_NAME = 16
 _LEAST_WORDS = 12
 _ROOMY_WORDS = 20
 """Cells the words keep at least; bars leave them more."""
+
+_WAYS = (
+    (_LONGEST_NAME, True, _ROOMY_WORDS),
+    (_SHORT_NAME, True, _ROOMY_WORDS),
+    (_SHORT_NAME, False, _LEAST_WORDS),
+)
+"""Longest name, whether there are bars, cells of the words: from the roomiest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +84,14 @@ def value_rooms(table: Table) -> tuple[int, ...]:
 def fit(table: Table, rooms: tuple[int, ...], width: int) -> Columns:
     """The columns for ``width`` cells; ``rooms`` are the table's ``value_rooms``.
 
-    Bars go first, then columns from the right. Of numbers one always stays.
+    Long names go first, then bars, then columns from the right. Of numbers one always stays.
     """
     numbers = [
         (at, column) for at, column in enumerate(table.columns) if column.holds is Holds.NUMBER
     ]
     words = next((at for at, one in enumerate(table.columns) if one.holds is Holds.WORDS), None)
-    for bars, least in ((True, _ROOMY_WORDS), (False, _LEAST_WORDS)):
-        shown = tuple(_shown(at, column, rooms[at], bars=bars) for at, column in numbers)
+    for longest, bars, least in _WAYS:
+        shown = tuple(_shown(at, column, rooms[at], longest, bars=bars) for at, column in numbers)
         found = Columns(shown, words, 0)
         if found.taken + (least if words is not None else 0) <= width:
             return found
@@ -95,8 +103,8 @@ def fit(table: Table, rooms: tuple[int, ...], width: int) -> Columns:
     return found
 
 
-def _shown(at: int, column: Column, widest: int, *, bars: bool) -> Shown:
-    name = one_line(column.name, _LONGEST_NAME)
+def _shown(at: int, column: Column, widest: int, longest: int, *, bars: bool) -> Shown:
+    name = one_line(column.name, longest)
     value = max(widest, _LEAST_VALUE)
     bar = bars and column.ten
     room = max(cells(name), value + (1 + BAR if bar else 0)) + _GAP

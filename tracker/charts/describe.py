@@ -62,7 +62,7 @@ def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
         return ()
     marks = marks_within(data.marks, view.first, view.last)
     return tuple(
-        f"A new series begins on {label_with_year(mark.day)}: {mark_words(mark)}."
+        f"New series from {label_with_year(mark.day)}: {mark_words(mark)}."
         for mark in marks
         if mark.kind is MarkKind.PLACE
     )

@@ -103,7 +103,9 @@ def columns(known: int, room: Room, head: int, least: int) -> Columns:
     shown = min(known, lines * count)
     each = max(-(-shown // count), 1)
     wide = (room.width - BETWEEN * (count - 1)) // count
-    return Columns(shown, count, each, apart(each, lines), head, wide)
+    # Without a legend by right the signs are explained only where the rows leave room for it.
+    free = lines if room.form is Form.FULL else lines + _FOOT - _SPARE
+    return Columns(shown, count, each, apart(each, free), head, wide)
 
 
 def around(known: tuple[T, ...], upto: int | None, count: int) -> tuple[T, ...]:
