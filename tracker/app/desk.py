@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker import settings as settings_file
 from tracker.app.drawing_thread import DrawingThread
@@ -15,12 +16,16 @@ from tracker.domain import days
 from tracker.services.today import Today
 from tracker.settings import Settings
 
+if TYPE_CHECKING:
+    from tracker.services.trends import Trends
+
 
 @dataclass
 class Desk:
     """One app's working things, handed to each screen it opens.
 
-    ``first`` is the look at the file taken before the first frame.
+    ``first`` is the look at the file taken before the first frame, ``trends`` that of Trends, if
+    it was read ahead.
     """
 
     store: StoreThread
@@ -30,6 +35,7 @@ class Desk:
     first: Today
     file: Path
     drawing: DrawingThread = field(default_factory=DrawingThread)
+    trends: Trends | None = None
 
     def today(self) -> date:
         """The tracking day it is now."""

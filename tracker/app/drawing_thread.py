@@ -19,14 +19,14 @@ class DrawingThread:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
         self._closed = False
 
-    def warm(self) -> None:
+    async def warm(self) -> None:
         """Load what drawing needs ahead of the first picture.
 
         Measured: the loop then waits 4 ms at most at a time, against 90 to 200 ms at once
         for loading it on the loop.
         """
         if not self._closed:
-            self._executor.submit(_load)
+            await self.run(_load)
 
     async def run(self, job: Callable[[], T]) -> T:
         """What ``job`` returns; its errors come through."""
@@ -71,7 +71,8 @@ class Newest(Generic[T]):
 
 
 def _load() -> None:
-    from tracker.charts import canvas, ease_pain  # noqa: F401
+    from tracker.app.screens import trends  # noqa: F401
+    from tracker.charts import canvas
     from tracker.charts.spec import Plot
 
     canvas.draw(Plot(1, 1, ()))

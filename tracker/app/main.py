@@ -13,23 +13,23 @@ from textual.binding import BindingType
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from tracker import paths
 from tracker.app import in_order, keys, theme
 from tracker.app.daily_backup import DailyBackup
 from tracker.app.desk import Desk
+from tracker.app.held_back import HeldBack
 from tracker.app.leaving import Leaving, has_terminal
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.screens.today import TodayScreen
 from tracker.app.store_thread import StoreThread
+from tracker.app.warming import Warming
 from tracker.app.watch import Watch
 from tracker.clock import Clock
 from tracker.domain.text import visible
 from tracker.services.diary import Saved
 from tracker.settings import Settings
-
-WARM_AFTER = 0.4
-"""Seconds after the first frame at which what pictures need is loaded, aside."""
 
 TOAST_READ = 1.0
 """Seconds after which the next key takes a toast away."""
@@ -58,11 +58,13 @@ class TrackerApp(App[int]):
         self._covered = False
         self._leaving = Leaving(self)
         for mode, maker in _LATER.items():
-            self.add_mode(mode, lambda maker=maker: maker(desk))  # type: ignore[misc]
+            self.add_mode(mode, lambda maker=maker: self._styled(maker(desk)))  # type: ignore[misc]
         for known in theme.THEMES.values():
             self.register_theme(known)
         self._begin_in(theme.at_start(desk.settings.theme))
         self._backup = DailyBackup(self, desk)
+        self._known = {"today"}
+        self._held_back = HeldBack(self)
 
     def _begin_in(self, name: str) -> None:
         """Take a theme before anything is drawn: a change later lays everything out again."""
@@ -75,6 +77,23 @@ class TrackerApp(App[int]):
             self.set_class(on, f"-{word}", update=False)
         self.add_class(f"-theme-{name}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _styled(self, screen: Screen[None]) -> Screen[None]:
+        """Take it that a screen is styled as it is made: else all there is would be, twice."""
+        screen._css_update_count = self._css_update_count
+        return screen
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        if mode not in self._known:
+            self._known.add(mode)
+            self._held_back.begin()
+        return super().switch_mode(mode)
+
+    def delay_update(self, delay: float = 0.0) -> None:
+        """Nothing is held back but by ``HeldBack``."""
+
+    def on_main_screen_whole(self) -> None:
+        self._held_back.end()
 
     def get_default_screen(self) -> Screen[None]:
         # Today is a mode too, but made from here: a mode is styled again before it is drawn.
@@ -94,7 +113,7 @@ class TrackerApp(App[int]):
         gc.freeze()
         gc.enable()
         Watch(self).start()
-        self.set_timer(WARM_AFTER, self.desk.drawing.warm)
+        Warming(self, self.desk).start()
         self._backup.start()
         for sentence in self.desk.store.notices:
             self.notify(visible(sentence), severity="warning", markup=False)

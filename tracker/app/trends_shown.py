@@ -28,6 +28,12 @@ sixty in a second at most.
 LEAST_ROWS = 14
 """Rows a picture keeps where the page is longer than the screen and scrolls."""
 
+MARGINS = 2
+"""Columns beside the picture."""
+
+OTHER_LINES = 2
+"""Rows above and below the page: the screens there are, and the keys."""
+
 _ONE_LINE_FROM = 74
 """Columns from which a low terminal has one line for a day, and more of the picture."""
 
@@ -46,12 +52,15 @@ _Lines = tuple[list[Line], list[Line], list[Line]]
 class Shown:
     """The widgets of a picture: ``chart``, ``heading``, ``about_day``, ``about_all``."""
 
-    def __init__(self, thread: DrawingThread, glyphs: Glyphs) -> None:
-        self.chart = ChartView(thread, shown=self._say)
+    def __init__(
+        self, thread: DrawingThread, glyphs: Glyphs, when_whole: Callable[[], object]
+    ) -> None:
+        self.chart = ChartView(thread, shown=self._drawn)
         self.heading = Words(id="heading")
         self.about_day = Words(id="about-day")
         self.about_all = Words(id="about-all")
         self._glyphs = glyphs
+        self._when_whole = when_whole
         self._waiting: _Lines | None = None
 
     def draw(self, state: TrendsState, figures: Figures, view: View) -> None:
@@ -75,14 +84,21 @@ class Shown:
         """The picture of a state, and the size it will have beside its words."""
         draw = partial(state.picture.build, figures, view, glyphs=self._glyphs)
         wanted = Wanted(draw, state.field, state.whole)
+        width, room = self._room()
         _, *beside = lines
-        more = sum(map(len, beside)) - len(self.about_day.lines) - len(self.about_all.lines)
-        size, page = self.chart.size, self.chart.parent
-        height = size.height - more
+        height = room - sum(map(len, beside))
+        page = self.chart.parent
         scrolls = isinstance(page, Widget) and page.max_scroll_y > 0
-        if more == 0 or height < LEAST_ROWS or scrolls:
-            return wanted, None
-        return wanted, Size(size.width, height)
+        return wanted, None if height < LEAST_ROWS or scrolls else Size(width, height)
+
+    def _room(self) -> tuple[int, int]:
+        """The width of the picture, and the rows it shares with its words."""
+        size = self.chart.size
+        if size.height:
+            return size.width, size.height + len(self.about_day.lines) + len(self.about_all.lines)
+        # Not laid out yet: it is drawn meanwhile for where it is going to stand.
+        whole = self.chart.app.size
+        return whole.width - MARGINS, whole.height - OTHER_LINES
 
     def _next(self, state: TrendsState) -> Iterator[tuple[Wanted, Size | None]]:
         """What the next step may lead to."""
@@ -105,6 +121,10 @@ class Shown:
             trends_words.readout(about, room, cursor, count=lines),
             trends_words.sentences(picture.sentences(figures, view), room),
         )
+
+    def _drawn(self) -> None:
+        self._say()
+        self._when_whole()
 
     def _say(self) -> None:
         """Show the words of the picture that is shown, or was waited for long enough."""

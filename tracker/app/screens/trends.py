@@ -28,9 +28,11 @@ from tracker.charts.pointing import days_across
 from tracker.charts.spec import Drawing
 from tracker.charts.table import Table
 from tracker.charts.view import View
+from tracker.domain.sites import Place
 from tracker.errors import TrackerError
 from tracker.services import trends
 from tracker.services.diary import Saved
+from tracker.services.trends import Trends
 
 _UNSEEN = (78, 24)
 """Cells of a picture that was not on screen when it was saved."""
@@ -52,7 +54,7 @@ class TrendsScreen(MainScreen):
         self._glyphs = Glyphs(desk.settings.glyphs)
         self._state = TrendsState(columns=0, table=desk.settings.plain)
         self._turn = asyncio.Lock()
-        self._shown = Shown(desk.drawing, self._glyphs)
+        self._shown = Shown(desk.drawing, self._glyphs, self._whole)
         self._chart, self._heading = self._shown.chart, self._shown.heading
         self._about_day, self._about_all = self._shown.about_day, self._shown.about_all
         self._table = DayTable(ascii_only=self._glyphs is Glyphs.ASCII)
@@ -78,7 +80,13 @@ class TrendsScreen(MainScreen):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        self.run_worker(self._read(), group="read")
+        ahead, self.desk.trends = self.desk.trends, None
+        if ahead is not None and ahead.data.today == self.desk.today():
+            # Should it be old news by now, catching up tells.
+            self._take(ahead, None)
+            self._present()
+        else:
+            self.run_worker(self._read(), group="read")
 
     def on_resize(self) -> None:
         self._present()
@@ -216,21 +224,28 @@ class TrendsScreen(MainScreen):
                     self._state.stay()
                     self.say(str(error))
                     return
-                self.seen_change = look.last_change
-                self._state.columns = days_across(self.app.size.width - 2)
-                self._state.take(look, place)
-                self.refresh_bindings()
+                self._take(look, place)
                 self._present()
                 if not self._state.wants_reading:
                     return
 
+    def _take(self, look: Trends, place: Place | None) -> None:
+        self.seen_change = look.last_change
+        self._state.columns = days_across(self.app.size.width - 2)
+        self._state.take(look, place)
+        self.refresh_bindings()
+
+    def _whole(self) -> None:
+        self.post_message(self.Whole())
+
     def _present(self) -> None:
         look, view = self._state.look, self._state.view
-        if look is None or view is None or not self.is_mounted:
+        if look is None or view is None or not self._chart.is_attached:
             return
         self._lay_out()
         if self._state.blank:
             self._empty.redraw()
+            self._whole()
             return
         if not self._state.table:
             self._shown.draw(self._state, look.figures, view)

@@ -91,7 +91,7 @@ class ChartView(Taken):
         self._when_shown = shown
         self._wanted: Wanted | None = None
         self._coming: Size | None = None
-        self._asked: tuple[Wanted, Size] | None = None
+        self._asked: tuple[object, Size] | None = None
         self._drawn: _Drawn | None = None
         self._drawn_field: object = None
         self._newest = Newest[_Drawn](self, thread, self._deliver)
@@ -113,7 +113,10 @@ class ChartView(Taken):
         ``size`` is the size this will have once what stands around it is laid out, where that
         is known to change.
         """
-        self._wanted, self._coming = wanted, size
+        self._wanted, self._coming = wanted, None
+        if size is not None and size != self.size:
+            self._coming = size
+            self.call_after_refresh(self._come)
         return self._ask()
 
     def expect(self, pictures: Expected) -> None:
@@ -144,6 +147,11 @@ class ChartView(Taken):
         self.set_timer(SLOW, self._announce)
 
     def on_resize(self) -> None:
+        if self._coming is None or self._coming == self.size:
+            self._come()
+
+    def _come(self) -> None:
+        """Go by the size there is from now on, whichever was said to come."""
         self._coming = None
         self._ask()
 
@@ -163,8 +171,9 @@ class ChartView(Taken):
             self._newest.drop()
             self._show_now(kept)
             return True
-        if not self._newest.busy or self._asked != (wanted, size):
-            self._asked = (wanted, size)
+        asked = (wanted.draw if wanted.whole is None else wanted.whole, size)
+        if not self._newest.busy or self._asked != asked:
+            self._asked = asked
             self._newest.ask(self._job(wanted, size))
         return False
 
