@@ -32,6 +32,7 @@ def _open_app() -> int:
     # The file is read on its own thread while Textual is imported below, and click, which
     # only commands need, is not imported at all.
     from tracker import paths, settings
+    from tracker.app.pace import set_pace
     from tracker.app.store_thread import StoreThread
     from tracker.clock import from_environment
     from tracker.domain.text import visible
@@ -42,6 +43,7 @@ def _open_app() -> int:
         clock = from_environment()
         path = paths.data_file()
         store = StoreThread(path, preferred, clock)
+        set_pace()
         from tracker.app.main import run
 
         return run(path, preferred, clock, store)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from rich.color import Color
 from textual.pilot import Pilot
 from trend_records import record_course
 
-from tracker.app import held_back, warming
+from tracker.app import held_back, pace, warming
 from tracker.app.desk import Desk
 from tracker.app.main import TrackerApp
 from tracker.app.screens.trends import TrendsScreen
@@ -130,3 +133,16 @@ async def test_a_screen_that_never_says_so_is_held_back_for_a_moment(
         assert pilot.app._batch_count == 1
         await wait_for(lambda: not pilot.app._batch_count, "shown")
         await wait_for(lambda: "▸3 History" in screen_text(pilot), "History")
+
+
+def test_frames_come_often_and_a_person_may_say_how_often() -> None:
+    code = (
+        "import os; from tracker.app import pace; pace.set_pace(); "
+        "from textual import constants; print(constants.MAX_FPS)"
+    )
+    for said, frames in (({}, pace.FRAMES), ({"TEXTUAL_FPS": "30"}, 30)):
+        env = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=env | said, capture_output=True, text=True, check=True
+        )
+        assert int(done.stdout) == frames

@@ -10,6 +10,9 @@ from tracker.settings import Settings
 
 def open_app(path: Path, settings: Settings, clock: Clock) -> int:
     """Show the file at ``path`` in the app until the person leaves it; its exit code."""
+    from tracker.app.pace import set_pace
+
+    set_pace()
     from tracker.app.main import run
 
     return run(path, settings, clock)
