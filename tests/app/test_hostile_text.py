@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
 from hostile import HOSTILE, kept, steering
 from textual.pilot import Pilot
+from trends_driving import NAMES, settled, trends_screen, turned
 
 from tracker.domain.checkin import CheckIn
 from tracker.domain.movement import Measured, MovementForm
@@ -109,6 +112,30 @@ async def test_words_steer_no_screen(open_app: OpenApp, full: Diary, words: str)
         await pilot.press("u")
         await pilot.pause()
         steers_nothing(pilot)
+
+
+async def test_words_steer_no_picture_no_table_and_no_file(
+    open_app: OpenApp, full: Diary, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, NAMES[0])
+        state = trends_screen(pilot)._state
+        for name in (*NAMES, NAMES[0]):
+            if state._offered(name):
+                await wait_for(lambda now=name: state.picture.id == now, name)
+                for _ in "tt":
+                    steers_nothing(pilot)
+                    burst(pilot, "t")
+                    await settled(pilot)
+                burst(pilot, "v")
+        await settled(pilot)
+        for kind in "123":
+            burst(pilot, ["x", kind, "enter"])
+            await wait_for(lambda n=kind: len(list(tmp_path.glob("massage-*"))) == int(n), kind)
+            await shows_screen(pilot, "TrendsScreen")
+    for file in tmp_path.glob("massage-*"):
+        assert steering(file.read_text(encoding="utf-8")) <= {"\n"}
 
 
 async def test_words_put_right_are_kept_as_they_were(
