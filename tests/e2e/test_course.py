@@ -149,7 +149,7 @@ def test_a_course_from_its_plan_to_its_follow_up(person: Person) -> None:
         terminal.send(ENTER)
         terminal.wait("follow-up after 4 weeks")
         terminal.send("655224n" + ENTER)
-        terminal.wait("Follow-up after 4 weeks: done.")
+        terminal.wait("follow-up after 12 weeks: Mon 8 Feb")
         terminal.send("4")
         terminal.wait("about the same")
         terminal.send(TAB)

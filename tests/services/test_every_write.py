@@ -125,9 +125,11 @@ WRITES: dict[str, Callable[[Diary, str], Saved]] = {
     "plan changed": lambda d, draft: planning.change_plan(
         d, course(d), replace(PLAN, per_week=2.0), draft_id=draft
     ),
-    "planned session moved": lambda d, draft: planning.move(d, planned(d), TODAY),
-    "excused": lambda d, draft: planning.excuse(d, planned(d), ExcuseReason.ILLNESS),
-    "cancelled": lambda d, draft: planning.cancel(d, planned(d)),
+    "planned session moved": lambda d, draft: planning.move(d, planned(d), TODAY, confirmed=True),
+    "excused": lambda d, draft: planning.excuse(
+        d, planned(d), ExcuseReason.ILLNESS, confirmed=True
+    ),
+    "cancelled": lambda d, draft: planning.cancel(d, planned(d), confirmed=True),
     "planned again": lambda d, draft: planning.plan_again(d, planned(d, 1)),
     "linked": lambda d, draft: planning.link(d, oldest(d, "session"), planned(d, 1)),
     "talked over": lambda d, draft: planning.talked(d, YESTERDAY),

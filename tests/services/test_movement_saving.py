@@ -68,7 +68,7 @@ def test_everything_that_is_filled_in_comes_back(diary: Diary) -> None:
     ("form", "field"),
     [
         (MovementForm(TODAY + timedelta(days=1), (FLOOR,)), "day"),
-        (MovementForm(TODAY, (Measured("ftf_cm", 101),)), "ftf_cm"),
+        (MovementForm(TODAY, (Measured("ftf_cm", 101),)), "Fingertips to floor"),
         (MovementForm(TODAY, (Measured("neck_rot", 60),)), "side"),
         (MovementForm(TODAY, (LEFT, LEFT)), "test"),
         (MovementForm(TODAY, (Measured("ease", 6),)), "test"),
