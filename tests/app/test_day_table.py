@@ -89,7 +89,9 @@ async def test_another_table_takes_its_place() -> None:
         await wait_for(lambda: "Range" in app.lines()[0], "the first")
         tests = Table((DAY, Column("Fingertips to floor")), (("2026-11-16", "25.5"),))
         app.table.show(tests, None)
-        await wait_for(lambda: app.lines()[0] == " Day              Fingertips to floor", "the next")
+        await wait_for(
+            lambda: app.lines()[0] == " Day              Fingertips to floor", "the next"
+        )
         assert app.lines()[1].split() == ["Mon", "16", "Nov", "2026", "25.5"]
         assert not any(app.lines()[2:])
         await pilot.pause()
