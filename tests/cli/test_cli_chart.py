@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.running import NOW, Run, tables
+from tracker import paths
 from tracker.charts import views
 from tracker.clock import FixedClock
 from tracker.services.demo import write_demo
@@ -56,6 +58,39 @@ def test_colour_only_when_asked_or_on_a_terminal(run: Run, full: Path) -> None:
     assert "\x1b" not in run("chart").out
     assert "\x1b" not in run("--color", "never", "chart").out
     assert "\x1b[38;5;" in run("--color", "always", "chart").out
+
+
+def _set(line: str) -> None:
+    folder = paths.settings_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.toml").write_text(line + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("theme", "codes"),
+    [
+        ("contrast-light", {"38"}),
+        ("ansi", {"1", "2", "33", "94", "95"}),
+        ("none", {"1", "2"}),
+    ],
+)
+def test_the_theme_of_the_settings_is_that_of_the_colours(
+    run: Run, full: Path, theme: str, codes: set[str]
+) -> None:
+    _set(f'theme = "{theme}"')
+    coloured = run("--color", "always", "chart").out
+    found = {code.split(";")[0] for code in re.findall(r"\x1b\[([\d;]+)m", coloured)} - {"0"}
+    assert found <= codes
+    assert len(found) >= min(len(codes), 2)
+    assert "\x1b" not in run("chart").out
+
+
+def test_braille_is_a_setting_and_an_svg_has_none(run: Run, full: Path) -> None:
+    _set('glyphs = "braille"')
+    braille = re.compile("[\u2801-\u28ff]")
+    size = ("--width", "200", "--height", "40", "--range", "6w")
+    assert braille.search(run("chart", *size).out)
+    assert not braille.search(run("chart", *size, "--format", "svg").out)
 
 
 @pytest.mark.parametrize(
