@@ -137,8 +137,11 @@ async def test_the_picture_before_stays_until_the_next_is_there() -> None:
         assert app.lines() == ["before"] * 2
         gate.open.set()
         await wait_for(lambda: app.lines() == ["after"] * 2, "the next")
-        assert app.chart.drawing is not None
-        assert (app.chart.drawing.width, app.chart.drawing.height) == (10, 2)
+        # One for a size there was for a moment may come first.
+        await wait_for(
+            lambda: (d := app.chart.drawing) is not None and (d.width, d.height) == (10, 2),
+            "the next in the size there is",
+        )
 
 
 async def test_a_moved_cursor_is_drawn_at_once() -> None:
@@ -259,11 +262,29 @@ async def test_a_picture_for_a_size_that_is_coming_is_drawn_once() -> None:
         app.chart.show(drawer.wanted("before"))
         await wait_for(lambda: app.lines()[0] == "before", "the picture")
         app.chart.show(drawer.wanted("low"), Size(18, 2))
-        await wait_for(lambda: not app.chart._newest.busy, "drawn")
         app.chart.styles.height = 2
+        await wait_for(lambda: app.lines() == ["low", "low", "", ""], "the picture")
         await pilot.pause()
-        assert app.lines() == ["low", "low", "", ""]
         assert drawer.drawn[1:] == [("low", 18, 2)]
+
+
+async def test_a_size_that_does_not_come_is_waited_for_no_longer() -> None:
+    app, drawer = ChartApp(), Drawer()
+    async with app.run_test(size=(20, 4)):
+        app.chart.show(drawer.wanted("before"))
+        await wait_for(lambda: app.lines()[0] == "before", "the picture")
+        app.chart.show(drawer.wanted("whole"), Size(18, 2))
+        await wait_for(lambda: set(app.lines()) == {"whole"}, "the size there is")
+
+
+async def test_a_picture_drawn_elsewhere_is_shown_at_once() -> None:
+    app, drawer = ChartApp(), Drawer()
+    async with app.run_test(size=(20, 4)) as pilot:
+        app.chart.keep(drawer.wanted("kept"), picture("kept", 18, 4))
+        assert app.chart.show(drawer.wanted("kept"))
+        await pilot.pause()
+        assert set(app.lines()) == {"kept"}
+        assert not drawer.drawn
 
 
 async def test_what_was_drawn_in_other_colours_is_shown_in_those_of_now() -> None:

@@ -44,16 +44,16 @@ async def test_trends_begins_with_what_was_read_ahead(
     look = trends.look
     monkeypatch.setattr(trends, "look", lambda *a: (reads.append(a), look(*a))[1])
     async with open_app() as pilot:
-        await wait_for(lambda: desk(pilot).trends is not None, "read ahead")
+        await wait_for(lambda: desk(pilot).ahead is not None, "read ahead")
         burst(pilot, "2")
         await shows(pilot, "◆ Sat 21 Nov")
         # What was read is kept by Trends alone from now on.
-        assert (len(reads), desk(pilot).trends) == (1, None)
+        assert (len(reads), desk(pilot).ahead) == (1, None)
 
 
 async def test_what_was_saved_since_is_shown(open_app: OpenApp, course: Diary) -> None:
     async with open_app() as pilot:
-        await wait_for(lambda: desk(pilot).trends is not None, "read ahead")
+        await wait_for(lambda: desk(pilot).ahead is not None, "read ahead")
         burst(pilot, "c75")
         await shows_screen(pilot, "CheckInScreen")
         await pilot.press("enter")
@@ -66,7 +66,7 @@ async def test_what_another_window_wrote_since_is_shown(
     open_app: OpenApp, course: Diary, db: Path, clock: FixedClock
 ) -> None:
     async with open_app() as pilot:
-        await wait_for(lambda: desk(pilot).trends is not None, "read ahead")
+        await wait_for(lambda: desk(pilot).ahead is not None, "read ahead")
         other = open_diary(db, Settings(), "command line", clock, node="other")
         checkins.save(other, CheckIn(other.today(), ease=9, pain=1))
         other.close()
@@ -82,7 +82,7 @@ async def test_nothing_is_read_ahead_into_a_form(
         burst(pilot, "c")
         await shows_screen(pilot, "CheckInScreen")
         await wait_for(lambda: not warming_goes_on(pilot), "warm")
-        assert desk(pilot).trends is None
+        assert desk(pilot).ahead is None
 
 
 def warming_goes_on(pilot: Pilot[int]) -> bool:

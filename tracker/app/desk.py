@@ -17,15 +17,15 @@ from tracker.services.today import Today
 from tracker.settings import Settings
 
 if TYPE_CHECKING:
-    from tracker.services.trends import Trends
+    from tracker.app.trends_page import Ahead
 
 
 @dataclass
 class Desk:
     """One app's working things, handed to each screen it opens.
 
-    ``first`` is the look at the file taken before the first frame, ``trends`` that of Trends, if
-    it was read ahead.
+    ``first`` is the look at the file taken before the first frame, ``ahead`` what was made ready
+    of Trends. ``whole()`` says that all there is to see of a new screen is there.
     """
 
     store: StoreThread
@@ -35,7 +35,8 @@ class Desk:
     first: Today
     file: Path
     drawing: DrawingThread = field(default_factory=DrawingThread)
-    trends: Trends | None = None
+    ahead: Ahead | None = None
+    whole: Callable[[], None] = lambda: None
 
     def today(self) -> date:
         """The tracking day it is now."""

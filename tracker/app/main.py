@@ -65,6 +65,7 @@ class TrackerApp(App[int]):
         self._backup = DailyBackup(self, desk)
         self._known = {"today"}
         self._held_back = HeldBack(self)
+        desk.whole = self._held_back.end
 
     def _begin_in(self, name: str) -> None:
         """Take a theme before anything is drawn: a change later lays everything out again."""
@@ -91,9 +92,6 @@ class TrackerApp(App[int]):
 
     def delay_update(self, delay: float = 0.0) -> None:
         """Nothing is held back but by ``HeldBack``."""
-
-    def on_main_screen_whole(self) -> None:
-        self._held_back.end()
 
     def get_default_screen(self) -> Screen[None]:
         # Today is a mode too, but made from here: a mode is styled again before it is drawn.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -11,14 +12,14 @@ from tracker.app.screens.today import TodayScreen
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
-    from tracker.services.trends import Trends
+    from tracker.app.trends_page import Ahead
 
 AFTER = 0.4
 """Seconds after the first frame at which it begins."""
 
 
 class Warming:
-    """Loads what draws, aside, and then reads what Trends begins with, for whoever opens it.
+    """Loads what draws, aside, then reads and draws what Trends begins with, for whoever opens it.
 
     Nothing is read but on Today alone: in a form every key counts, and Trends reads by itself.
     """
@@ -36,13 +37,20 @@ class Warming:
     async def _warm(self) -> None:
         await self._desk.drawing.warm()
         if [type(screen) for screen in self._app.screen_stack] == [TodayScreen]:
-            self._desk.trends = await self._read()
+            self._desk.ahead = await self._ahead()
 
-    async def _read(self) -> Trends | None:
+    async def _ahead(self) -> Ahead | None:
+        from tracker.app import trends_page
+        from tracker.charts.glyphs import Glyphs
         from tracker.services import trends
 
         try:
-            return await self._desk.store.run(trends.look)
+            look = await self._desk.store.run(trends.look)
         except TrackerError:
             # Nobody asked for it yet; whoever does is told.
             return None
+        if self._desk.settings.plain:
+            return trends_page.Ahead(look)
+        glyphs = Glyphs(self._desk.settings.glyphs)
+        draw = partial(trends_page.first_drawing, look, self._app.size, glyphs)
+        return trends_page.Ahead(look, await self._desk.drawing.run(draw))

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,9 +21,6 @@ from tracker.services.diary import changed_since
 
 class MainScreen(RecordingActions, Screen[None]):
     """A screen reached by its number. Subclasses give ``MODE``, ``body`` and ``reload``."""
-
-    class Whole(Message):
-        """All there is to see of a screen that was just opened is there."""
 
     MODE: ClassVar[str]
     BINDINGS: ClassVar[list[BindingType]] = list(keys.MAIN_KEYS)

@@ -11,9 +11,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.widget import Widget
 
-from tracker.app import trends_steps, trends_words
+from tracker.app import trends_page, trends_steps, trends_words
 from tracker.app.desk import Desk
 from tracker.app.drawing_thread import Newest
 from tracker.app.screens.main_screen import MainScreen
@@ -24,7 +25,6 @@ from tracker.app.widgets.chart import ChartView
 from tracker.app.widgets.day_table import DayTable
 from tracker.app.widgets.page import Line, Page
 from tracker.charts.glyphs import Glyphs
-from tracker.charts.pointing import days_across
 from tracker.charts.spec import Drawing
 from tracker.charts.table import Table
 from tracker.charts.view import View
@@ -47,19 +47,19 @@ class TrendsScreen(MainScreen):
     TrendsScreen ChartView { min-height: 14; }
     TrendsScreen DayTable { min-height: 8; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]  # noqa: RUF012
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._glyphs = Glyphs(desk.settings.glyphs)
         self._state = TrendsState(columns=0, table=desk.settings.plain)
         self._turn = asyncio.Lock()
-        self._shown = Shown(desk.drawing, self._glyphs, self._whole)
+        self._shown = Shown(desk.drawing, self._glyphs, desk.whole)
         self._chart, self._heading = self._shown.chart, self._shown.heading
         self._about_day, self._about_all = self._shown.about_day, self._shown.about_all
         self._table = DayTable(ascii_only=self._glyphs is Glyphs.ASCII)
         self._tables = Newest[Table](self._table, desk.drawing, self._show_table)
         self._tabled: object = None
+        self._presented_in = Size(0, 0)
         self._grabbed: tuple[View | None, Drawing | None] = (None, None)
         self._empty = Page(self._empty_lines)
 
@@ -80,16 +80,20 @@ class TrendsScreen(MainScreen):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        ahead, self.desk.trends = self.desk.trends, None
-        if ahead is not None and ahead.data.today == self.desk.today():
+        ahead, self.desk.ahead = self.desk.ahead, None
+        if ahead is not None and ahead.look.data.today == self.desk.today():
             # Should it be old news by now, catching up tells.
-            self._take(ahead, None)
+            self._take(ahead.look, None)
+            view, drawing = self._state.view, ahead.drawing
+            if view is not None and drawing is not None:
+                self._shown.keep(self._state, ahead.look.figures, view, drawing)
             self._present()
         else:
             self.run_worker(self._read(), group="read")
 
     def on_resize(self) -> None:
-        self._present()
+        if self.app.size != self._presented_in:
+            self._present()
 
     async def reload(self) -> None:
         await self._read()
@@ -231,21 +235,19 @@ class TrendsScreen(MainScreen):
 
     def _take(self, look: Trends, place: Place | None) -> None:
         self.seen_change = look.last_change
-        self._state.columns = days_across(self.app.size.width - 2)
+        self._state.columns = trends_page.days_of(self.app.size)
         self._state.take(look, place)
         self.refresh_bindings()
-
-    def _whole(self) -> None:
-        self.post_message(self.Whole())
 
     def _present(self) -> None:
         look, view = self._state.look, self._state.view
         if look is None or view is None or not self._chart.is_attached:
             return
+        self._presented_in = self.app.size
         self._lay_out()
         if self._state.blank:
             self._empty.redraw()
-            self._whole()
+            self.desk.whole()
             return
         if not self._state.table:
             self._shown.draw(self._state, look.figures, view)

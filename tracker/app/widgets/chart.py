@@ -72,7 +72,7 @@ class ChartView(Taken):
     is one of the same ``field`` in the same size, in which only the cursor moved: its plots
     are kept, and laying the cursor over them takes 1 to 3 ms.
 
-    ``shown`` is called whenever another picture is about to be painted.
+    ``shown`` is called whenever a picture that was waited for is about to be painted.
     """
 
     DEFAULT_CSS = """
@@ -118,6 +118,10 @@ class ChartView(Taken):
             self._coming = size
             self.call_after_refresh(self._come)
         return self._ask()
+
+    def keep(self, wanted: Wanted, drawing: Drawing) -> None:
+        """Have a picture ready that was drawn elsewhere."""
+        self._keep(_Drawn(wanted.field, wanted.whole, drawing, [], self._inks()))
 
     def expect(self, pictures: Expected) -> None:
         """Draw what ``pictures`` returns, once nothing else was asked for a little while."""
@@ -194,6 +198,9 @@ class ChartView(Taken):
     def _deliver(self, drawn: _Drawn) -> None:
         self._keep(drawn)
         self._show_now(drawn)
+        self._tell()
+
+    def _tell(self) -> None:
         if self._when_shown is not None:
             self._when_shown()
 
