@@ -1,27 +1,29 @@
-"""Measure the charts, as ratios in one run: ``python tests/bench/charts.py``.
+"""Measure the charts at 120 x 40: ``python tests/bench/charts.py``; ``run.py`` prints it too.
 
-On a file of ten years beside one of six weeks, and beside a bare app that redraws a full
-screen of static text. Runs of programs and of keys are interleaved, so that a machine whose
-speed drifts slows both alike. Medians are compared; 95th percentiles are for reading only.
-``--quick`` takes few of each.
+On a file of ten years beside one of six weeks, and beside a bare app that redraws a full screen
+of static text. Runs of programs and of keys are interleaved, so that a machine whose speed drifts
+slows both alike. ``--quick`` takes few of each.
+
+An uncached view is one that was never drawn and cannot have been drawn ahead: with the cursor on
+the left edge, ``,`` jumps to the session, flare or event before it, and the days on screen follow
+by as many as happen to lie between. A cached view is the one ``]`` gives back right after ``[``.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
+from rows import Row, machine
 from terminal import Terminal
 
 from tracker.clock import FixedClock
@@ -34,39 +36,19 @@ TRACKER = [sys.executable, "-m", "tracker"]
 FULL = [sys.executable, str(Path(__file__).with_name("full_app.py"))]
 BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
 OLD, NEW = "ten years", "six weeks"
-
-
-@dataclass
-class Row:
-    """One line of the table: two series of figures and the most their ratio may be."""
-
-    what: str
-    most: float
-    unit: str = "ms"
-    ours: list[float] = field(default_factory=list)
-    theirs: list[float] = field(default_factory=list)
-
-    @property
-    def ratio(self) -> float:
-        return statistics.median(self.ours) / statistics.median(self.theirs)
-
-    def line(self) -> str:
-        ours, theirs = statistics.median(self.ours), statistics.median(self.theirs)
-        p95 = sorted(self.ours)[min(len(self.ours) - 1, round(0.95 * len(self.ours)))]
-        met = "met" if self.ratio <= self.most else "NOT MET"
-        figures = f"{ours:8.1f} {theirs:8.1f} {self.unit}   {self.ratio:5.2f} of {self.most:<4}"
-        return f"  {self.what:58} {figures} {met:8} 95 % {p95:7.1f}   n {len(self.ours)}"
+QUIET = 0.03
+"""Seconds without output after which the next key is pressed: too few to draw anything ahead."""
 
 
 class Bench:
     """The files of one run and the programs that open them."""
 
     def __init__(self, folder: Path) -> None:
-        self.home = folder / "home"
+        self.home = folder / "charts-home"
         self.home.mkdir()
         self.files = {}
         for name, weeks in ((NEW, 6), (OLD, 520)):
-            self.files[name] = folder / f"{weeks}.sqlite3"
+            self.files[name] = folder / f"charts-{weeks}.sqlite3"
             write_demo(self.files[name], weeks=weeks, clock=FixedClock(NOW), settings=Settings())
 
     @contextmanager
@@ -88,13 +70,16 @@ class Bench:
         env = {"TRACKER_DB": str(self.files[name]), "TRACKER_NOW": NOW.isoformat()}
         return Terminal(TRACKER, home=self.home, size=WIDE, env=env)
 
+    def full(self) -> Terminal:
+        return Terminal(FULL, home=self.home, size=WIDE)
+
 
 def heading(terminal: Terminal) -> str:
     """The line over the picture; it is drawn with it."""
     return terminal.text().split("\n")[1]
 
 
-def changed(terminal: Terminal, key: str, *, where: int | None = 1) -> float:
+def changed(terminal: Terminal, key: str, *, where: int | None = 1, quiet: float = QUIET) -> float:
     """Milliseconds from a key until the picture, or anything, is another one."""
 
     def seen(text: str) -> str:
@@ -103,8 +88,33 @@ def changed(terminal: Terminal, key: str, *, where: int | None = 1) -> float:
     before = seen(terminal.text())
     at = terminal.send(key)
     taken = terminal.wait_for(lambda text: seen(text) != before, f"the change after {key}") - at
-    terminal.settle(0.03)
+    terminal.settle(quiet)
     return taken * 1000
+
+
+def to_the_left_edge(terminal: Terminal) -> None:
+    """Jump back until the days on screen have to follow."""
+    begun = heading(terminal)
+    while heading(terminal) == begun:
+        changed(terminal, ",", where=None)
+
+
+class Redrawn:
+    """The bare app that redraws all of its screen at each key."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.pressed = 0
+        terminal.wait("pressed 0")
+        terminal.settle()
+
+    def key(self) -> float:
+        """Milliseconds from a key until it is painted."""
+        self.pressed += 1
+        at = self.terminal.send("c")
+        taken = self.terminal.wait(f"pressed {self.pressed} ") - at
+        self.terminal.settle(QUIET)
+        return taken * 1000
 
 
 def old_beside_new(bench: Bench, times: int) -> list[Row]:
@@ -122,7 +132,7 @@ def old_beside_new(bench: Bench, times: int) -> list[Row]:
                 getattr(view, into).append(changed(app, "v"))
                 app.send("V")
                 app.wait("higher is easier")
-                app.settle(0.03)
+                app.settle(QUIET)
                 getattr(step, into).append(changed(app, "h", where=None))
                 changed(app, "l", where=None)
     # Panning off the new file's only screen is no step, so both are panned within 14 days.
@@ -151,30 +161,39 @@ def first_of_all(bench: Bench, runs: int) -> list[Row]:
 
 def beside_a_full_screen(bench: Bench, times: int) -> list[Row]:
     """Keys of Trends on ten years beside a key of an app that redraws all of its screen."""
-    step, cached, fresh = (
+    step, cached, fresh, ahead = (
         Row("cursor step / bare app redrawing its screen", 2),
         Row("cached view / bare app redrawing its screen", 2),
         Row("uncached view / bare app redrawing its screen", 3),
+        Row("(view drawn ahead / the same)", None),
     )
-    with bench.trends(OLD) as app, Terminal(FULL, home=bench.home, size=WIDE) as full:
-        full.wait("pressed 0")
-        full.settle()
-        for number in range(1, times + 1):
-            at = full.send("c")
-            bare = (full.wait(f"pressed {number} ") - at) * 1000
-            full.settle(0.03)
-            for row in (step, cached, fresh):
-                row.theirs.append(bare)
+    with bench.trends(OLD) as app, bench.full() as terminal:
+        full = Redrawn(terminal)
+        for _ in range(times):
+            bare = full.key()
+            step.theirs.append(bare)
+            cached.theirs.append(bare)
             step.ours.append(changed(app, "h", where=None))
-            fresh.ours.append(changed(app, "["))
-            changed(app, "]")
-            cached.ours.append(changed(app, "["))
-    return [step, cached, fresh]
+            changed(app, "[")
+            cached.ours.append(changed(app, "]"))
+    with bench.trends(OLD) as app, bench.full() as terminal:
+        full = Redrawn(terminal)
+        to_the_left_edge(app)
+        for _ in range(times):
+            fresh.theirs.append(full.key())
+            fresh.ours.append(changed(app, ","))
+    with bench.trends(OLD) as app, bench.full() as terminal:
+        full = Redrawn(terminal)
+        app.settle(0.5)
+        for _ in range(max(times // 5, 5)):
+            ahead.theirs.append(full.key())
+            ahead.ours.append(changed(app, "[", quiet=0.5))
+    return [step, cached, fresh, ahead]
 
 
 def first_chart(bench: Bench, runs: int) -> list[Row]:
-    """The first picture of a run beside those after it."""
-    row = Row("first chart of a run / later ones", 3)
+    """The first picture of a run beside uncached views after it."""
+    row = Row("first chart of a run / later ones, uncached", 3)
     for _ in range(runs):
         with bench.app(OLD) as app:
             app.wait("When it suits you")
@@ -182,8 +201,8 @@ def first_chart(bench: Bench, runs: int) -> list[Row]:
             at = app.send("2")
             row.ours.append((app.wait("higher is easier") - at) * 1000)
             app.settle()
-            for _ in range(3):
-                row.theirs.append(changed(app, "["))
+            to_the_left_edge(app)
+            row.theirs += [changed(app, ",") for _ in range(5)]
     return [row]
 
 
@@ -203,36 +222,41 @@ def commands(bench: Bench, runs: int) -> list[Row]:
     return [row for row, _ in rows]
 
 
-def memory(bench: Bench) -> list[Row]:
+def memory(bench: Bench, runs: int) -> list[Row]:
     """Resident megabytes with Trends open, once it has settled."""
     row = Row("resident memory with Trends open / bare app", 2, "MB")
-    with bench.trends(OLD) as app, Terminal(BARE, home=bench.home, size=WIDE) as bare:
-        bare.wait("pressed 0")
-        for terminal, into in ((app, row.ours), (bare, row.theirs)):
-            terminal.settle(1.0)
-            into.append(terminal.memory() / 2**20)
+    for _ in range(max(runs // 4, 1)):
+        with bench.trends(OLD) as app, Terminal(BARE, home=bench.home, size=WIDE) as bare:
+            bare.wait("pressed 0")
+            for terminal, into in ((app, row.ours), (bare, row.theirs)):
+                terminal.settle(1.0)
+                into.append(terminal.memory() / 2**20)
     return [row]
+
+
+def measure(folder: Path, *, runs: int, times: int) -> Iterator[Row]:
+    """Every row: ``runs`` of programs, ``times`` of keys."""
+    bench = Bench(folder)
+    parts: tuple[tuple[Callable[[Bench, int], list[Row]], int], ...] = (
+        (old_beside_new, times),
+        (first_of_all, runs),
+        (beside_a_full_screen, times),
+        (first_chart, runs),
+        (commands, runs),
+        (memory, runs),
+    )
+    for part, count in parts:
+        yield from part(bench, count)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the charts.")
     parser.add_argument("--quick", action="store_true", help="few of each, to see that it works")
     quick = parser.parse_args().quick
-    runs, times = (3, 20) if quick else (11, 200)
+    print(f"{machine()}; {WIDE[0]}x{WIDE[1]}; ours, theirs, their ratio")
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
-        print(f"{WIDE[0]}x{WIDE[1]}; ours, theirs, their ratio")
-        for part, count in (
-            (old_beside_new, times),
-            (first_of_all, runs),
-            (beside_a_full_screen, times),
-            (first_chart, runs),
-            (commands, runs),
-        ):
-            for row in part(bench, count):
-                print(row.line(), flush=True)
-        for row in memory(bench):
-            print(row.line())
+        for row in measure(Path(folder), runs=3 if quick else 11, times=20 if quick else 200):
+            print(row.line(), flush=True)
     return 0
 
 

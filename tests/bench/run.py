@@ -1,24 +1,25 @@
 """Measure the app beside a bare Textual app, in one run: ``python tests/bench/run.py``.
 
-Prints medians and the ratios that are limited; 95th percentiles are for reading only.
-Start-ups are interleaved (11 each), and so are key presses (200 each), so that a machine
-whose speed drifts slows both alike. ``--quick`` takes 3 and 20.
+Prints every figure that is limited, as a ratio of medians: the start and a rating key at 80 x 24,
+then the charts at 120 x 40 (``charts.py``). Start-ups are interleaved (11 each), and so are key
+presses (200 each), so that a machine whose speed drifts slows both alike. ``--quick`` takes 3
+and 20. What stands in brackets is for reading only.
 """
 
 from __future__ import annotations
 
 import argparse
-import platform
-import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
+import charts
+from rows import Row, machine
 from terminal import BACKSPACE, Terminal
 
 from tracker.clock import FixedClock
@@ -52,24 +53,29 @@ class Bench:
         return Terminal(TRACKER, home=self.home, size=SIZE, env=given)
 
 
-def start_ups(bench: Bench, runs: int) -> dict[str, list[float]]:
-    """Seconds from the start of the process until it can be used."""
-    taken: dict[str, list[float]] = {"bare app": [], "ten weeks": [], "ten years": []}
+def start_ups(bench: Bench, runs: int) -> list[Row]:
+    """From the start of the process until it can be used."""
+    rows = {
+        "ten years": Row("start until usable, ten years / bare app", 1.3),
+        "ten weeks": Row("(start until usable, ten weeks / bare app)", None),
+    }
     for _ in range(runs):
         with bench.bare() as terminal:
-            taken["bare app"].append(terminal.wait("pressed 0") - terminal.started)
-        for name in ("ten weeks", "ten years"):
+            bare = (terminal.wait("pressed 0") - terminal.started) * 1000
+        for name, row in rows.items():
+            row.theirs.append(bare)
             with bench.app(name) as terminal:
                 # The newest value is in the same frame as the list below it.
-                taken[name].append(terminal.wait("When it suits you") - terminal.started)
+                taken = terminal.wait("When it suits you") - terminal.started
+                row.ours.append(taken * 1000)
                 terminal.send("c")
                 terminal.wait("Check-in ·")
-    return taken
+    return list(rows.values())
 
 
-def key_presses(bench: Bench, presses: int) -> dict[str, list[float]]:
-    """Seconds from a key press until what it changed is painted."""
-    taken: dict[str, list[float]] = {"bare app": [], "rating key": []}
+def key_presses(bench: Bench, presses: int) -> list[Row]:
+    """From a key press until what it changed is painted."""
+    row = Row("rating key / bare app key", 1.5)
     with bench.bare() as bare, bench.app("ten years") as app:
         bare.wait("pressed 0")
         app.wait("When it suits you")
@@ -79,30 +85,30 @@ def key_presses(bench: Bench, presses: int) -> dict[str, list[float]]:
             terminal.settle()
         for number in range(1, presses + 1):
             at = bare.send("c")
-            taken["bare app"].append(bare.wait(f"pressed {number} ") - at)
+            row.theirs.append((bare.wait(f"pressed {number} ") - at) * 1000)
             digit = 2 + number % 8
             at = app.send(str(digit))
-            taken["rating key"].append(app.wait(f"[{digit}]") - at)
+            row.ours.append((app.wait(f"[{digit}]") - at) * 1000)
             app.send(BACKSPACE)
             app.wait_for(lambda text, d=digit: f"[{d}]" not in text, "the cleared row")
             bare.settle(0.02)
             app.settle(0.02)
-    return taken
+    return [row]
 
 
-def memory(bench: Bench) -> dict[str, list[float]]:
+def memory(bench: Bench, _runs: int) -> list[Row]:
     """Resident megabytes, once it has settled."""
-    taken = {}
-    programs: tuple[tuple[str, Callable[[], Terminal], str], ...] = (
-        ("bare app", bench.bare, "pressed 0"),
-        ("ten years", lambda: bench.app("ten years"), "When it suits you"),
+    row = Row("(resident memory on Today / bare app)", None, "MB")
+    programs: tuple[tuple[list[float], Callable[[], Terminal], str], ...] = (
+        (row.theirs, bench.bare, "pressed 0"),
+        (row.ours, lambda: bench.app("ten years"), "When it suits you"),
     )
-    for name, program, words in programs:
+    for into, program, words in programs:
         with program() as terminal:
             terminal.wait(words)
             terminal.settle(1.0)
-            taken[name] = [terminal.memory() / 2**20]
-    return taken
+            into.append(terminal.memory() / 2**20)
+    return [row]
 
 
 def modules(bench: Bench) -> dict[str, bool]:
@@ -118,42 +124,33 @@ def modules(bench: Bench) -> dict[str, bool]:
     return {name: name in loaded for name in ("textual", "plotext", "rich")}
 
 
-def report(title: str, taken: dict[str, list[float]], unit: str, scale: float) -> None:
-    print(f"\n{title}")
-    for name, values in taken.items():
-        ordered = sorted(values)
-        p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-        print(
-            f"  {name:12} median {statistics.median(values) * scale:8.1f} {unit}"
-            f"   95 % {p95 * scale:8.1f} {unit}   n {len(values)}"
-        )
-
-
-def ratio(taken: dict[str, list[float]], what: str, most: float) -> str:
-    over = statistics.median(taken[what]) / statistics.median(taken["bare app"])
-    return (
-        f"  {what} / bare app: {over:.2f}, at most {most}: {'met' if over <= most else 'NOT MET'}"
+def measure(folder: Path, *, runs: int, times: int) -> Iterator[Row]:
+    """Every row at 80 x 24."""
+    bench = Bench(folder)
+    yield from start_ups(bench, runs)
+    yield from key_presses(bench, times)
+    yield from memory(bench, runs)
+    loaded = modules(bench)
+    print(
+        "  a check-in on the command line loads "
+        + ", ".join(f"{name}: {'YES' if is_in else 'no'}" for name, is_in in loaded.items())
     )
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description="Measure the app beside a bare Textual app.")
     parser.add_argument("--quick", action="store_true", help="few runs, to see that it works")
     quick = parser.parse_args().quick
-    print(f"{platform.machine()}, Python {platform.python_version()}, {SIZE[0]}x{SIZE[1]}")
+    runs, times = (3, 20) if quick else (11, 200)
+    print(f"{machine()}; ours, theirs, their ratio")
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
-        started = start_ups(bench, 3 if quick else 11)
-        pressed = key_presses(bench, 20 if quick else 200)
-        held = memory(bench)
-        loaded = modules(bench)
-    report("Start until usable", started, "ms", 1000)
-    print(ratio(started, "ten years", 1.5))
-    report("Key press until painted", pressed, "ms", 1000)
-    print(ratio(pressed, "rating key", 1.5))
-    report("Resident memory", held, "MB", 1)
-    print("\nLoaded by a check-in on the command line:")
-    print("  " + ", ".join(f"{name}: {'YES' if is_in else 'no'}" for name, is_in in loaded.items()))
+        print(f"{SIZE[0]}x{SIZE[1]}")
+        for row in measure(Path(folder), runs=runs, times=times):
+            print(row.line(), flush=True)
+        print(f"{charts.WIDE[0]}x{charts.WIDE[1]}")
+        for row in charts.measure(Path(folder), runs=runs, times=times):
+            print(row.line(), flush=True)
+    print(machine())
     return 0
 
 
