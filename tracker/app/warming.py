@@ -32,7 +32,8 @@ class Warming:
         self._app.set_timer(AFTER, self._begin, name="warming")
 
     def _begin(self) -> None:
-        self._app.run_worker(self._warm(), group="warming")
+        # As a function: a coroutine that a closing app never starts would never be awaited.
+        self._app.run_worker(self._warm, group="warming")  # type: ignore[arg-type]
 
     async def _warm(self) -> None:
         await self._desk.drawing.warm()
