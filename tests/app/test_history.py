@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from driving import (
@@ -25,7 +27,16 @@ from tracker.domain.records import Kind
 from tracker.domain.safety import Answer
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
-from tracker.services import checkins, demo, events, profile, readiness, records, sessions
+from tracker.services import (
+    checkins,
+    demo,
+    events,
+    finding,
+    profile,
+    readiness,
+    records,
+    sessions,
+)
 from tracker.services.diary import Diary
 from tracker.settings import Settings
 from tracker.store.entries import Filter
@@ -296,6 +307,31 @@ async def test_show_day_selects_the_newest_record_of_that_day(
             lambda: any("Nothing was recorded on Thu 19 Nov" in t for t in toasts(pilot))
         )
         assert screen._list.at == 2  # type: ignore[attr-defined]
+
+
+async def test_a_day_asked_for_while_the_list_is_read_is_not_forgotten(
+    open_app: OpenApp, diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ago in (0, 1, 5, 6):
+        checkin(diary, ago)
+    async with open_app() as pilot:
+        pilot.app.switch_mode("history")
+        screen = pilot.app.screen
+        await shows(pilot, "4 records")
+        reading, may_read, look = Event(), Event(), finding.look
+
+        def slowly(*args: Any, **named: Any) -> Any:
+            reading.set()
+            assert may_read.wait(10)
+            return look(*args, **named)
+
+        monkeypatch.setattr(finding, "look", slowly)
+        screen.run_worker(screen.reload(), group="history")  # type: ignore[attr-defined]
+        await wait_for(reading.is_set)
+        screen.show_day(diary.today() - timedelta(days=5))  # type: ignore[attr-defined]
+        may_read.set()
+
+        await wait_for(lambda: screen._list.at == 2)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -225,8 +225,8 @@ class HistoryScreen(MainScreen):
     async def _read(self, *, top: bool = False) -> None:
         """Read the list around what is selected, or from its ``top``."""
         async with self._reading:
-            wanted, at, day, line = self._wanted, self._list.at, self._day, self._list.line()
-            entry_id = self._entry
+            at, line = self._list.at, self._list.line()
+            wish = wanted, day, entry_id = self._wanted, self._day, self._entry
             if entry_id is None and not top and line is not None:
                 entry_id = line.entry.id
             try:
@@ -236,8 +236,8 @@ class HistoryScreen(MainScreen):
             except TrackerError as error:
                 self.say(str(error))
                 return
-            if wanted != self._wanted:
-                # What was typed meanwhile is read next.
+            if wish != (self._wanted, self._day, self._entry):
+                # What was typed or asked for meanwhile is read next.
                 return
             if day is not None and not found.exact:
                 self.say(f"Nothing was recorded on {days.label_with_year(day)}.")
