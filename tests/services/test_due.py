@@ -299,3 +299,20 @@ def test_no_planned_session_is_offered_while_a_sign_is_open(on: On) -> None:
     readiness.save_safety(diary, Attempt(safety={"U1": Answer.YES}))
     assert "planned" not in words(diary)
     assert words(diary)[0] == "safety"
+
+
+def test_the_decision_is_not_asked_for_while_a_sign_is_open(on: On) -> None:
+    diary = on(0)
+    planning.plan(diary, PLAN)
+    for after in (0, 7, 14, 21):
+        hold(on(after))
+    weekly(on(28), ReviewKind.WEEK4)
+    asked = on(29)
+    assert "decision" in words(asked)
+    readiness.save_safety(asked, Attempt(safety={"U1": Answer.YES}))
+    assert "decision" not in words(asked)
+    with pytest.raises(InvalidValue):
+        due.not_today(asked, "decision")
+    # Once it was looked at, and for as long as the review would be open, it is asked again.
+    readiness.save_safety(on(30), Attempt(safety=SCREEN))
+    assert "decision" in words(on(30))

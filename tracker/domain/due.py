@@ -97,9 +97,10 @@ def due_list(
     ``wants_checkin``: a check-in a day is part of what goes on now. ``day_after_of`` is the
     number of the session of yesterday, ``None`` if there was none or its day after is noted
     already. ``seen_by``: how soon a sign that the safety pages named is to be looked at,
-    ``None`` where they still wait; no session is offered meanwhile. ``quiz_taken``: it was
-    taken, or begun. ``day_ends``: the hour at which the tracking day ends, such as ``04:00``.
-    ``drafts``: how the unfinished forms are named.
+    ``None`` where they still wait; no session is offered meanwhile, nor is it asked what is
+    wanted of a course. ``quiz_taken``: it was taken, or begun. ``day_ends``: the hour at
+    which the tracking day ends, such as ``04:00``. ``drafts``: how the unfinished forms are
+    named.
     """
     open_now = [_safety(seen_by)] if safety_open else []
     open_now += [
@@ -115,7 +116,7 @@ def due_list(
         fortnight=course.fortnight,
         day_ends=day_ends,
     )
-    open_now += _of_course(course, planned=course.planned and not safety_open)
+    open_now += _of_course(course, safety_open=safety_open)
     if not has_place:
         open_now.append(
             Due("P", "place", "Where does it hurt?", "a few letters", ANY_TIME, waits=False)
@@ -167,11 +168,12 @@ def _daily(
     return []
 
 
-def _of_course(course: OfCourse, *, planned: bool) -> list[Due]:
+def _of_course(course: OfCourse, *, safety_open: bool) -> list[Due]:
     found = []
-    if planned:
+    if course.planned and not safety_open:
         found.append(Due("s", "planned", "Session planned for today", "3 keys and Enter", "today"))
-    if course.decision is not None:
+    # Going on or not is no question before someone has looked at the sign.
+    if course.decision is not None and not safety_open:
         asked = _open_until(course.decision)
         found.append(Due("5", DECISION, "What do you want to do?", "5, then y", asked))
     # A weekly review is part of the others, so only one of them is named.
