@@ -343,3 +343,45 @@ def test_every_state_reads_and_stands_in_the_same_document(
     assert ("prescribed" in page) is ("Medicine days" in page)
     assert run("summary").code == 0
     assert tables(db) == before
+
+
+def section(page: str, heading: str) -> str:
+    """What stands below a heading, in one line."""
+    lines = page.splitlines()
+    rest = lines[lines.index(heading) + 1 :]
+    end = rest.index("") if "" in rest else len(rest)
+    return " ".join(" ".join(rest[:end]).split())
+
+
+def test_what_is_said_of_a_course_stands_with_it(
+    run: Run, imported: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = days(FIRST_SESSION - timedelta(days=14), "6 7 6 5 7 6 6 7 5 6")
+    after = days(TODAY - timedelta(days=13), "4 3 4 4 5 3 4 4 3 4 4 3 4 4")
+    imported(ratings(("pain_avg", start + after), sessions=2))
+    planned = run("course", "plan", "--start", FIRST_SESSION.isoformat(), "--yes")
+    assert planned.code == 0, planned.err
+    ended = FIRST_SESSION + timedelta(days=10)
+    with monkeypatch.context() as then:
+        then.setenv("TRACKER_NOW", f"{ended}T12:00+01:00")
+        assert run("course", "end").code == 0
+    page = run("progress").out
+    said = section(page, "Course")
+    assert "This course ended on Wed 21 Oct 2026; it is looked at as it stood then." in said
+    assert said.endswith(
+        "Days up to Sun 22 Nov 2026 were recorded since. Looked at as of that day, they show "
+        "what is left four weeks and more after the last session. "
+        f"See: tracker progress --as-of {TODAY}"
+    )
+    assert "Also" not in page.splitlines()
+    assert "recorded since" not in run("progress", "--as-of", "today").out
+
+
+def test_sessions_without_a_plan_are_named_so_before_their_figures(run: Run, imported: Any) -> None:
+    values = days(FIRST_SESSION - timedelta(days=14), " ".join(["6"] * 28))
+    imported(ratings(("pain_avg", values), sessions=2))
+    page = run("progress").out
+    assert section(page, "Course").startswith("These sessions belong to no planned course")
+    assert page.index("\nCourse\n") < page.index("\nWhat changed\n")
+    around = run("progress", "--around", FIRST_SESSION.isoformat()).out
+    assert section(around, "Before and after").startswith("These sessions belong to no planned")

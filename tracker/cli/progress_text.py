@@ -48,7 +48,7 @@ def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Itera
     for text in looked.instead:
         yield from ("", *wrapping.lines(text, room))
     if looked.around is not None and spans is not None:
-        yield from section("Before and after", _measures(spans.measures))
+        yield from section("Before and after", (*looked.notes, *_measures(spans.measures)))
         yield from _days(spans.measures, ("before", "after"), room)
         yield from section("Bear in mind", (one.text for one in spans.cautions))
         return
@@ -65,7 +65,6 @@ def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Itera
         yield from section("My usual", _usual(found.usual))
     cautions = found.cautions if spans is None else spans.cautions
     yield from section("Bear in mind", (one.text for one in cautions))
-    yield from section("Also", _also(looked))
 
 
 def summary(page: Summary, room: int) -> Iterator[str]:
@@ -102,12 +101,15 @@ def _overall(looked: ProgressView) -> Iterator[str]:
 
 def _course(looked: ProgressView) -> Iterator[str]:
     view = looked.view
-    if view is None:
-        return
-    yield f"{course_wording.plan_sentence(view.course.plan)}  [{view.course.id}]"
-    yield from course_wording.attendance_sentences(view.attendance)
-    for review in view.reviews:
-        yield f"{course_wording.review_sentence(review)}."
+    if view is not None:
+        yield f"{course_wording.plan_sentence(view.course.plan)}  [{view.course.id}]"
+        yield from course_wording.attendance_sentences(view.attendance)
+        for review in view.reviews:
+            yield f"{course_wording.review_sentence(review)}."
+    yield from looked.notes
+    if looked.follow_up is not None:
+        yield look_wording.recorded_since(looked.follow_up)
+        yield f"See: tracker progress --as-of {looked.follow_up.isoformat()}"
 
 
 def _measures(results: Iterable[MeasureResult]) -> Iterator[Told]:
@@ -150,13 +152,6 @@ def _sessions(figures: SessionFigures) -> Iterator[Told]:
 
 def _usual(found: Usual) -> Iterator[Told]:
     yield " ".join(found.sentences), working(found)
-
-
-def _also(looked: ProgressView) -> Iterator[str]:
-    yield from looked.notes
-    if looked.follow_up is not None:
-        yield look_wording.recorded_since(looked.follow_up)
-        yield f"See: tracker progress --as-of {looked.follow_up.isoformat()}"
 
 
 def _section(heading: str, told: Iterable[Told], room: int, mark: str = "") -> Iterator[str]:
