@@ -12,6 +12,7 @@ from threading import Event
 
 from textual.app import App
 
+from tracker.app import background
 from tracker.app.desk import Desk
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
@@ -45,7 +46,7 @@ class DailyBackup:
 
     def _look(self) -> None:
         if not self._closing.is_set():
-            self._app.run_worker(self._made(), group="daily backup")
+            background.begin(self._app, self._made, "daily backup")
 
     async def _made(self) -> None:
         try:

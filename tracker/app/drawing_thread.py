@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 
 from textual.widget import Widget
 
+from tracker.app import background
+
 T = TypeVar("T")
 
 
@@ -52,7 +54,7 @@ class Newest(Generic[T]):
         self._job = job
         if not self.busy:
             self.busy = True
-            self._widget.run_worker(self._run(), group="drawing")
+            background.begin(self._widget, self._run, "drawing")
 
     def drop(self) -> None:
         """Deliver nothing of what was asked for so far."""

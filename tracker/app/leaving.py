@@ -13,6 +13,8 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tracker.app import background
+
 if TYPE_CHECKING:
     from tracker.app.main import TrackerApp
     from tracker.app.screens.form import FormScreen
@@ -53,7 +55,7 @@ class Leaving:
             watchdog = threading.Timer(PATIENCE, os._exit, (INTERRUPTED,))
             watchdog.daemon = True
             watchdog.start()
-        self._app.run_worker(self._go(), group="leaving")
+        background.begin(self._app, self._go, "leaving")
 
     async def suspend(self) -> None:
         """Back to the shell, which has its own word (``fg``) for coming back."""

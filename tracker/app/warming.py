@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from tracker.app import background
 from tracker.app.desk import Desk
 from tracker.app.screens.today import TodayScreen
 from tracker.errors import TrackerError
@@ -32,8 +33,7 @@ class Warming:
         self._app.set_timer(AFTER, self._begin, name="warming")
 
     def _begin(self) -> None:
-        # As a function: a coroutine that a closing app never starts would never be awaited.
-        self._app.run_worker(self._warm, group="warming")  # type: ignore[arg-type]
+        background.begin(self._app, self._warm, "warming")
 
     async def _warm(self) -> None:
         await self._desk.drawing.warm()

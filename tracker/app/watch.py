@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from textual.app import App
 
+from tracker.app import background
 from tracker.app.screens.main_screen import MainScreen
 
 POLL_SECONDS = 0.5
@@ -29,7 +31,7 @@ class Watch:
         screen = self._app.screen_stack[-1] if self._app.screen_stack else None
         if not self._looking and isinstance(screen, MainScreen):
             self._looking = True
-            self._app.run_worker(self._catch_up(screen), group="watch")
+            background.begin(self._app, partial(self._catch_up, screen), "watch")
 
     async def _catch_up(self, screen: MainScreen) -> None:
         try:

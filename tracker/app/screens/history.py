@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tracker.app import history_words, in_order, list_keys
+from tracker.app import background, history_words, in_order, list_keys
 from tracker.app.desk import Desk
 from tracker.app.resuming import form_of
 from tracker.app.screens.confirm import Confirm
@@ -177,7 +177,7 @@ class HistoryScreen(MainScreen):
     async def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if event.value == self._field.value and self._take_filter():
-            self.run_worker(self._read(top=True), group="history")
+            background.begin(self, partial(self._read, top=True), "history")
 
     async def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
         found = self._found
@@ -200,7 +200,7 @@ class HistoryScreen(MainScreen):
         with self.prevent(Input.Changed):
             self._field.value = ""
         self._show_field()
-        self.run_worker(self._read(), group="history")
+        background.begin(self, self._read, "history")
 
     async def _delete(self, entry: Entry, answer: bool | None) -> None:
         if not answer:

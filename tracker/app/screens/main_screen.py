@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tracker.app import keys
+from tracker.app import background, keys
 from tracker.app.desk import Desk
 from tracker.app.main_actions import RecordingActions
 from tracker.app.widgets.key_line import KeyLine
@@ -63,7 +63,7 @@ class MainScreen(RecordingActions, Screen[None]):
         await self.reload()
 
     def on_screen_resume(self) -> None:
-        self.run_worker(self.catch_up(), group="catch up")
+        background.begin(self, self.catch_up, "catch up")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action in keys.WITHIN_TEXT or not self.takes_text()

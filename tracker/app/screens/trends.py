@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tracker.app import trends_page, trends_steps, trends_words
+from tracker.app import background, trends_page, trends_steps, trends_words
 from tracker.app.desk import Desk
 from tracker.app.drawing_thread import Newest
 from tracker.app.screens.main_screen import MainScreen
@@ -89,7 +89,7 @@ class TrendsScreen(MainScreen):
                 self._shown.keep(self._state, ahead.look.figures, view, drawing)
             self._present()
         else:
-            self.run_worker(self._read(), group="read")
+            background.begin(self, self._read, "read")
 
     def on_resize(self) -> None:
         if self.app.size != self._presented_in:
@@ -215,7 +215,7 @@ class TrendsScreen(MainScreen):
     def _step(self, step: Callable[[], None]) -> None:
         self._state.do(step)
         if self._state.look is not None and self._state.wants_reading and self.is_mounted:
-            self.run_worker(self._read(), group="read")
+            background.begin(self, self._read, "read")
         self._present()
 
     async def _read(self) -> None:

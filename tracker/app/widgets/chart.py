@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +13,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.timer import Timer
 
+from tracker.app import background
 from tracker.app.drawing_thread import DrawingThread, Newest
 from tracker.app.widgets import chart_strips
 from tracker.app.widgets.chart_mouse import Taken
@@ -237,7 +239,7 @@ class ChartView(Taken):
 
     def _look_ahead(self) -> None:
         if self._expected is not None and not self._newest.busy and self.display:
-            self.run_worker(self._draw_ahead(self._expected), group="drawing ahead")
+            background.begin(self, partial(self._draw_ahead, self._expected), "drawing ahead")
 
     async def _draw_ahead(self, pictures: Expected) -> None:
         for wanted, coming in pictures():
