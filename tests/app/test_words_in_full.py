@@ -9,13 +9,13 @@ from driving import OpenApp, burst, screen_text, shows, shows_screen, toasts, wa
 
 from tracker.app import record_page, weekly_page
 from tracker.app.table_columns import Columns
-from tracker.domain import weekly_rows
 from tracker.domain.checkin import CheckIn
 from tracker.domain.course import Plan
 from tracker.domain.records import Kind
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import parse_place
 from tracker.domain.weekly import WeeklyForm
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 from tracker.services import checkins, planning, profile, records, sessions, weekly
 from tracker.services.diary import Diary, Saved
 from tracker.services.records import Filter
@@ -99,10 +99,10 @@ async def test_a_weekly_review_is_told_in_three_lines(open_app: OpenApp, at_revi
         await wait_for(lambda: toasts(pilot), "a toast")
         assert toasts(pilot)[0].startswith("Weekly review for Sun 22 Nov saved")
         assert all(len(said) <= 165 for said in toasts(pilot))
-        assert weekly_rows.MEDICINE_NOTE not in " ".join(toasts(pilot))
+        assert MEDICINE_NOTE not in " ".join(toasts(pilot))
 
 
-@pytest.mark.parametrize("notes", [(), ("n" * 60,), ("n" * 60, weekly_rows.MEDICINE_NOTE)])
+@pytest.mark.parametrize("notes", [(), ("n" * 60,), ("n" * 60, MEDICINE_NOTE)])
 def test_what_a_weekly_review_says_is_cut_and_its_notes_are_not(notes: tuple[str, ...]) -> None:
     shown = weekly_page.shortly(Saved("id", TODAY, "word " * 100, notes, 0))
     assert len(" ".join((shown.text, *shown.notes))) <= 150

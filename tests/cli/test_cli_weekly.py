@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.cli.running import Run, changes, tables
-from tracker.domain.weekly_rows import MEDICINE_NOTE, PEG_NOTE, RELIANCE_NOTE
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
+from tracker.domain.weekly_rows import PEG_NOTE, RELIANCE_NOTE
 
 
 def newest(run: Run) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from tracker.charts import panels_views
 from tracker.domain import weekly_rows
 from tracker.domain.activity import Activity
 from tracker.domain.weekly import WeeklyForm
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 from tracker.domain.weekly_rows import EXTRAS, Row, extra_name, parse_extras, rows
 from tracker.errors import InvalidValue
 
@@ -116,7 +118,8 @@ def test_other_extras_are_refused(text: str) -> None:
 
 
 def test_medicine_is_information_and_never_advice_to_take_less() -> None:
-    assert weekly_rows.MEDICINE_NOTE in weekly_rows.RELIANCE_NOTE
-    assert weekly_rows.MEDICINE_NOTE == (
+    assert MEDICINE_NOTE in weekly_rows.RELIANCE_NOTE
+    assert MEDICINE_NOTE in panels_views.NEUTRAL_NOTE
+    assert MEDICINE_NOTE == (
         "Do not stop or cut prescribed medicine on your own; ask the person who prescribed it."
     )

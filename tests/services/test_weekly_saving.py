@@ -14,7 +14,7 @@ from tracker.domain.records import Entry, Kind, SessionDetails
 from tracker.domain.session import SessionForm
 from tracker.domain.sites import Place, Side
 from tracker.domain.weekly import WeeklyForm
-from tracker.domain.weekly_rows import MEDICINE_NOTE
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 from tracker.errors import (
     ChangedElsewhere,
     InvalidValue,

@@ -10,7 +10,7 @@ from tracker.app.prose import paragraph
 from tracker.app.widgets.page import Line
 from tracker.app.widgets.rating_rows import RatingRow
 from tracker.app.widgets.typed_lines import Asked
-from tracker.domain import days, measures, movement_how, weekly, weekly_rows
+from tracker.domain import days, measures, movement_how, weekly
 from tracker.domain.activity import LONGEST, SLOTS, Activity
 from tracker.domain.course import ReviewKind
 from tracker.domain.course_wording import REVIEW_NAMES
@@ -18,6 +18,7 @@ from tracker.domain.movement import TEST_IDS
 from tracker.domain.rating_check import ACTIVITY
 from tracker.domain.text import ELLIPSIS, one_line, visible
 from tracker.domain.weekly import SPAN, WeeklyForm
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 from tracker.domain.weekly_rows import Row
 from tracker.domain.wording import number
 from tracker.services.diary import Saved
@@ -80,7 +81,7 @@ def shortly(saved: Saved) -> Saved:
 
     What medicine days do not say stood in the form.
     """
-    notes = tuple(note for note in saved.notes if note != weekly_rows.MEDICINE_NOTE)
+    notes = tuple(note for note in saved.notes if note != MEDICINE_NOTE)
     room = max(_TOLD - sum(len(note) + 1 for note in notes), _LEAST_TOLD)
     return replace(saved, text=one_line(saved.text, room), notes=notes)
 
@@ -168,7 +169,7 @@ def below(around: Around, width: int, height: int) -> list[Line]:
     if around.noted:
         line += _letter("v", "private", on=around.private)
     out.append(line)
-    return [*out, *paragraph(weekly_rows.MEDICINE_NOTE, width, "$muted")]
+    return [*out, *paragraph(MEDICINE_NOTE, width, "$muted")]
 
 
 _WHY_NAME = (" names one thing you want to do again.", "$muted")

@@ -25,14 +25,12 @@ from tracker.domain.days import label, label_with_year, short
 from tracker.domain.figures import Figures, Strand, Topic
 from tracker.domain.measure import Better, Measure
 from tracker.domain.trend import DayValue, shifted, within
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 
 SAID = 3
 """Strands a sentence is given to; the others stand in the picture and the table."""
 
-NEUTRAL_NOTE = (
-    "Information, not a result. Do not stop or cut prescribed medicine on your own; ask the "
-    "person who prescribed it."
-)
+NEUTRAL_NOTE = f"Information, not a result. {MEDICINE_NOTE}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from tracker.domain.measures import format_value
 MEDICINE_NOTE = (
     "Do not stop or cut prescribed medicine on your own; ask the person who prescribed it."
 )
-"""Stands beside medicine days and doses (FDA 2019: harm when opioids are stopped suddenly)."""
+"""Goes with numbers of medicine wherever they are asked or shown (opioids stopped suddenly did
+serious harm: FDA 2019)."""
 
 LATE_PEG = "The first one came after the first session, so the start is not quite known."
 

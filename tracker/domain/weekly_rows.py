@@ -13,6 +13,7 @@ from tracker.domain import measures, movement, weekly
 from tracker.domain.activity import Activity
 from tracker.domain.rating_check import ACTIVITY
 from tracker.domain.weekly import WeeklyForm
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 from tracker.errors import InvalidValue
 
 KEY = "weekly_extras"
@@ -29,12 +30,6 @@ EXTRAS = (
 )
 """What may be asked besides, in the order it is asked: ``activity`` is the second and third
 activity, ``other_days:heat`` one other method, the rest measures by their id."""
-
-MEDICINE_NOTE = (
-    "Do not stop or cut prescribed medicine on your own; ask the person who prescribed it."
-)
-"""Goes with numbers of medicine wherever they are asked or shown (opioids stopped suddenly did
-serious harm: FDA 2019)."""
 
 RELIANCE_NOTE = (
     f"Medicine and other methods are for information, neither good nor bad. {MEDICINE_NOTE}"

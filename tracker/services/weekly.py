@@ -11,6 +11,7 @@ from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, keeping_times
 from tracker.domain.session import mini_as_answers
 from tracker.domain.weekly import WeeklyForm
+from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 from tracker.errors import InvalidValue, NeedsConfirmation, NotFound, NothingGiven
 from tracker.services import activities, movement, reviewing
 from tracker.services.diary import Diary, Saved
@@ -78,7 +79,7 @@ def save(
     if form.day == today != diary.now().date():
         notes.append(wording.counts_for(form.day))
     if form.med_days is not None or form.med_doses is not None:
-        notes.append(weekly_rows.MEDICINE_NOTE)
+        notes.append(MEDICINE_NOTE)
     said = weekly_wording.weekly_sentence(form, names)
     return Saved(
         entry.id,
