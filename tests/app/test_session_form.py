@@ -8,10 +8,11 @@ import pytest
 from driving import SIZES, OpenApp, burst, screen_text, shows, shows_screen, wait_for
 from textual.pilot import Pilot
 
+from tracker.domain.course import Plan
 from tracker.domain.records import Entry, Kind, Phase, SessionDetails, SessionState
 from tracker.domain.session import RightNow, SessionForm, mini_answer
 from tracker.domain.sites import parse_place
-from tracker.services import profile, records, sessions
+from tracker.services import planning, profile, records, sessions
 from tracker.services.diary import Diary
 from tracker.services.records import Filter
 
@@ -150,3 +151,31 @@ async def test_stiffness_and_soreness_are_one_key_away(open_app: OpenApp, neck: 
     (entry,) = held(neck)
     assert entry.value("stiffness", Phase.BEFORE) == 3
     assert entry.value("soreness", Phase.BEFORE) == 5
+
+
+@pytest.mark.parametrize("size", [*SIZES, (60, 20)])
+@pytest.mark.parametrize(
+    ("starts", "called"),
+    [
+        (None, "Session · no. 2 so far · Sun 22 Nov · neck"),
+        (0, "Session 1 of 6 · Sun 22 Nov · neck"),
+        (20, "Session · no. 2 so far · Sun 22 Nov · neck"),
+        (-5, "Extra session · Sun 22 Nov · neck"),
+    ],
+)
+async def test_the_heading_counts_by_the_course(
+    open_app: OpenApp, neck: Diary, size: tuple[int, int], starts: int | None, called: str
+) -> None:
+    earlier = TODAY - timedelta(days=40)
+    sessions.save(neck, SessionForm(earlier, RightNow(pain=5), RightNow(pain=4)))
+    if starts is not None:
+        first = TODAY + timedelta(days=starts)
+        plan = Plan(parse_place("neck"), 6, 0.5 if starts < 0 else 1.0, 60, first)
+        planning.plan(neck, plan, confirmed=True)
+        if starts < 0:
+            held_on = SessionForm(first, RightNow(pain=5), RightNow(pain=4))
+            sessions.save(neck, held_on, confirmed=True)
+    async with open_app(size) as pilot:
+        await shows(pilot, "When it suits you")
+        await pilot.press("s")
+        await shows(pilot, called)

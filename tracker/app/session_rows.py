@@ -1,12 +1,14 @@
-"""Which rows the session form has on each of its tabs, and how their fields are named."""
+"""What the session form is called, and which rows it has on each of its tabs."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from tracker.app.widgets.rating_rows import RatingRow
-from tracker.domain import measures
+from tracker.domain import days, measures, sites
 from tracker.domain.session import OPTIONAL_ROWS, ROWS, RightNow, SessionForm
+from tracker.services.session_form import Context
 
 BEFORE: Final = "before"
 AFTER: Final = "after"
@@ -16,6 +18,31 @@ TABS = (BEFORE, AFTER, BOTH)
 NEXT_DAY = "next_day.pain"
 
 _STYLES = {"ease": "$ease", "pain": "$pain", "tension": "$pain"}
+
+
+def title(around: Context | None, day: date, width: int) -> str:
+    """Which session it is, its day and place, and how to change the day.
+
+    On another day than ``around`` was read for it would be another one in the row, which only
+    saving tells.
+    """
+    which = "Session"
+    if around is not None and around.day == day:
+        which = _which(around)
+    place = around.place if around else None
+    words = f"{which} · {days.label(day)}{f' · {sites.label(place)}' if place else ''}"
+    other = "[ ] another day"
+    gap = width - len(words) - len(other)
+    return words + (" " * gap + other if gap > 1 else "")
+
+
+def _which(around: Context) -> str:
+    one = around.of_course
+    if one is None:
+        return f"Session · no. {around.number} so far"
+    if one.number is None:
+        return "Extra session"
+    return f"Session {one.number} of {one.planned}"
 
 
 def rows(tab: str, *, more: bool, next_day: bool) -> tuple[RatingRow, ...]:

@@ -6,17 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.domain import course_dates, course_wording, days
-from tracker.domain.course import Course, ExcuseReason, Planned, PlannedState
+from tracker.domain import attendance, course_dates, course_wording, days
+from tracker.domain.course import Course, ExcuseReason, Held, Planned, PlannedState
 from tracker.domain.records import Kind
+from tracker.domain.sites import Place
 from tracker.errors import Failed, InvalidValue, NeedsConfirmation, NotFound
 from tracker.services import courses
 from tracker.services.diary import Diary, Saved
 from tracker.store import course_sessions, drafts, entries
 from tracker.store import courses as stored
+from tracker.store.course_sessions import Found
+
+_NEW = ""
+"""Stands for the id of a session that is not recorded yet."""
 
 MOVE_DAYS = 182
 """A planned session may be moved up to so many days past the end of the course."""
@@ -38,6 +43,46 @@ def find_planned(diary: Diary, beginning: str) -> Planned:
             "Give a few more characters.",
         )
     return (exact or found)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class OfCourse:
+    """Which session of its course one is: the ``number`` th of ``planned``, by the plan.
+
+    ``number`` is ``None`` for one that is none of the planned ones.
+    """
+
+    number: int | None
+    planned: int
+
+
+def of_course(
+    diary: Diary, session_id: str | None, day: date, place: Place | None
+) -> OfCourse | None:
+    """Which session of a course the one recorded under that id is; ``None`` outside of any.
+
+    Without an id: which one it would be, held on ``day`` and rated at ``place``. As the course
+    itself counts: a session is one of those planned, or an extra.
+    """
+    connection = diary.store.connection
+    known = stored.all_courses(connection)
+    if session_id is None:
+        sites = frozenset(() if place is None else (place.site,))
+        session = Found(Held(_NEW, day), sites, None)
+    else:
+        found = course_sessions.sessions(connection, day, day)
+        session = next(one for one in found if one.held.session_id == session_id)
+    course = courses.owner(session, known)
+    if course is None:
+        return None
+    view = courses.view(diary, course.id)
+    matching = view.matching
+    if session_id is None:
+        held = (*view.held, session.held)
+        matching = attendance.match(view.planned, held, view.pauses, course.plan.per_week)
+    planned_id = matching.planned.get(session.held.session_id)
+    number = next((one.seq + 1 for one in view.planned if one.id == planned_id), None)
+    return OfCourse(number, len(view.planned))
 
 
 def id_length(diary: Diary, least: int = 6) -> int:

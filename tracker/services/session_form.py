@@ -7,9 +7,10 @@ from datetime import date
 
 from tracker.domain.records import Entry, SessionDetails
 from tracker.domain.sites import Place
-from tracker.services import drafting, readiness, sessions
+from tracker.services import drafting, planned_sessions, readiness, sessions
 from tracker.services.diary import Diary
 from tracker.services.drafting import Draft
+from tracker.services.planned_sessions import OfCourse
 from tracker.store import places, queries
 
 
@@ -18,13 +19,15 @@ class Context:
     """Around one session.
 
     ``entry`` is the session being edited, or today's that waits for its "after";
-    ``number`` which session this is, or would be on ``day``; ``last`` the details of the one
+    ``number`` which session this is, or would be on ``day``, of all that were recorded;
+    ``of_course`` which of its course, ``None`` outside of any; ``last`` the details of the one
     before it; ``last_screen`` the day of the last safety screen, ``None`` before the first;
     ``sign`` the urgent sign that is open, and how soon to be seen, ``""`` without one.
     """
 
     entry: Entry | None
     number: int
+    of_course: OfCourse | None
     day: date
     place: Place | None
     last: SessionDetails | None
@@ -49,11 +52,13 @@ def context(diary: Diary, entry_id: str | None = None, *, new: bool = False) -> 
     if entry is None:
         number += 1
     subject = entry.id if entry else None
+    place = places.main_place(connection, day)
     return Context(
         entry=entry,
         number=number,
+        of_course=planned_sessions.of_course(diary, subject, day, place),
         day=day,
-        place=places.main_place(connection, day),
+        place=place,
         last=before.session if before else None,
         last_screen=readiness.last_screen(diary),
         sign=readiness.open_sign(diary),

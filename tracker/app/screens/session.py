@@ -20,7 +20,7 @@ from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.mini_screen import MiniScreen
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.session_details import SessionDetailsPanel, texts_of
-from tracker.domain import days, session, sites, wording
+from tracker.domain import session, wording
 from tracker.domain.safety import MiniAnswer
 from tracker.domain.session import NOT_ASKED, SessionForm
 from tracker.errors import NeedsConfirmation, NotFound, TrackerError
@@ -264,15 +264,8 @@ class SessionScreen(MiniScreenForm):
     def show_all(self) -> None:
         self.mini.asked_for(self.may_ask())
         self.ratings.waits(self.mini.asks)
-        # On another day it would be another one in the row, which only saving tells.
-        known = self._around is not None and self._around.day == self.day
-        number = f" · no. {self._around.number} so far" if self._around and known else ""
-        place = self._around.place if self._around else None
-        named = f" · {sites.label(place)}" if place else ""
-        words = f"Session{number} · {days.label(self.day)}{named}"
-        other = "[ ] another day"
-        gap = self.app.size.width - 2 - len(words) - len(other) if self.is_attached else 0
-        self._title.update(words + (" " * gap + other if gap > 1 else ""))
+        width = self.app.size.width - 2 if self.is_attached else 0
+        self._title.update(session_rows.title(self._around, self.day, width))
         self._tabs.redraw()
         self.show_state()
 
