@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -45,7 +44,7 @@ def look(diary: Diary) -> Today:
         checkins.save(diary, CheckIn(day, ease=10, pain=10, stiffness=10))
     found = service.look(diary)
     assert found.course is not None
-    return replace(found, read_only=True)
+    return found._replace(read_only=True)
 
 
 def text(line: Line) -> str:
@@ -55,10 +54,10 @@ def text(line: Line) -> str:
 @pytest.mark.parametrize("with_course", [True, False])
 def test_no_line_is_wider_than_the_terminal(look: Today, with_course: bool) -> None:
     asks = "It may be worth answering the quiz again, its answer is from some time ago."
-    look = replace(look, worth_checking=asks, course=look.course if with_course else None)
+    look = look._replace(worth_checking=asks, course=look.course if with_course else None)
     for width in range(57, 201):
         for open_now in range(len(DUE) + 1):
-            shown = replace(look, due=DUE[:open_now])
+            shown = look._replace(due=DUE[:open_now])
             # Tall enough for all there is of the course.
             page = today_page.lines(shown, width, 40, 0, ascii_only=width % 2 == 0)
             for line in page:
@@ -69,7 +68,7 @@ def test_no_line_is_wider_than_the_terminal(look: Today, with_course: bool) -> N
 @pytest.mark.parametrize("size", [(58, 20), (78, 24), (118, 40)])
 def test_what_is_open_is_in_sight(look: Today, size: tuple[int, int], open_now: int) -> None:
     width, height = size
-    page = today_page.lines(replace(look, due=DUE[:open_now]), width, height, 0)
+    page = today_page.lines(look._replace(due=DUE[:open_now]), width, height, 0)
     said = [text(line) for line in page[: height - 2]]
     at = said.index("When it suits you")
     assert len(said) - at > max(open_now, 1)
@@ -79,7 +78,7 @@ def test_a_small_terminal_loses_the_foot_of_the_course_first_and_its_heading_nev
     look: Today,
 ) -> None:
     shown = [
-        [text(line) for line in today_page.lines(replace(look, due=DUE[:n]), 58, height, 0)]
+        [text(line) for line in today_page.lines(look._replace(due=DUE[:n]), 58, height, 0)]
         for height, n in ((28, 1), (20, 1), (20, 4), (20, 6))
     ]
     feet = [any("▴" in line for line in page) for page in shown]
@@ -98,7 +97,7 @@ def test_every_bar_of_today_stands_whole_where_nothing_is_to_spare(look: Today) 
 
 def test_what_is_open_stands_in_columns(look: Today) -> None:
     for width in (78, 118):
-        page = [text(line) for line in today_page.lines(replace(look, due=DUE[:5]), width, 40, 0)]
+        page = [text(line) for line in today_page.lines(look._replace(due=DUE[:5]), width, 40, 0)]
         listed = page[page.index("When it suits you") + 1 :][:5]
         efforts = {line.index(one.effort) for one, line in zip(DUE, listed, strict=False)}
         assert len(efforts) == 1

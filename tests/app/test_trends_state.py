@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.app.trends_state import TrendsState
-from tracker.domain.figures import Figures
+from tracker.domain.figures import EasePain, Figures
 from tracker.domain.sites import Place
-from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind, Series
+from tracker.domain.trend import DayValue, Mark, MarkKind, Series
 from tracker.services.trends import Trends
 
 TODAY = date(2026, 11, 22)

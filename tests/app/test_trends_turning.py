@@ -10,10 +10,10 @@ import pytest
 from tracker.app import trends_steps
 from tracker.app.trends_state import TrendsState
 from tracker.charts.view import Extent, View
-from tracker.domain.figures import Figures, SessionPain, Strand, Topic
+from tracker.domain.figures import EasePain, Figures, SessionPain, Strand, Topic
 from tracker.domain.measure import Better
 from tracker.domain.sites import Place
-from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind, Series
+from tracker.domain.trend import DayValue, Mark, MarkKind, Series
 from tracker.services.trends import Trends
 
 TODAY = date(2026, 11, 22)

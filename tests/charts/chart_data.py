@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.domain.days import FromMemory
-from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind, Series
+from tracker.domain.figures import EasePain
+from tracker.domain.trend import DayValue, Mark, MarkKind, Series
 
 START = date(2026, 10, 13)
 TODAY = date(2026, 11, 22)

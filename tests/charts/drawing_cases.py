@@ -12,9 +12,9 @@ from tracker.charts import view as ranges
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.view import View
 from tracker.domain.days import FromMemory
-from tracker.domain.figures import Figures, SessionPain, Strand, Topic
+from tracker.domain.figures import DayNote, EasePain, Figures, SessionPain, Strand, Topic
 from tracker.domain.measure import Better
-from tracker.domain.trend import DayNote, DayValue, EasePain, Mark, MarkKind, Series
+from tracker.domain.trend import DayValue, Mark, MarkKind, Series
 
 SHAPES = (
     "empty", "one", "constant", "nought", "ten", "ends", "sparse", "few", "any", "any",

@@ -9,9 +9,9 @@ from datetime import timedelta
 from chart_data import TODAY, course, day, series
 
 from tracker.domain.days import FromMemory
-from tracker.domain.figures import Figures, SessionPain, Strand, Topic
+from tracker.domain.figures import DayNote, EasePain, Figures, SessionPain, Strand, Topic
 from tracker.domain.measure import Better
-from tracker.domain.trend import DayNote, DayValue, EasePain, Mark, MarkKind, Series
+from tracker.domain.trend import DayValue, Mark, MarkKind, Series
 
 NOTE, PRIVATE_NOTE = "slept badly, a long drive", "a quarrel at home"
 ACTIVITY = "sit through a film"
@@ -25,7 +25,7 @@ def on_days(values: Iterable[tuple[int, float]]) -> Series:
 def ease_pain() -> EasePain:
     """The course of ``chart_data`` with a new main place, notes, and a day filled in late."""
     data = course()
-    late = replace(data.pain[-1], memory=FromMemory.RECENT)
+    late = data.pain[-1]._replace(memory=FromMemory.RECENT)
     marks = [*data.marks, Mark(day(2), MarkKind.PLACE, "main place low back, before that neck")]
     return replace(
         data,
@@ -92,7 +92,7 @@ def ten_years() -> Figures:
     for one in known.strands:
         before = long if one.covers == 1 else long[::7]
         kept = tuple(v for v in before if v.day < one.series[0].day)
-        scaled = tuple(replace(v, value=min(v.value, one.high)) for v in kept)
+        scaled = tuple(v._replace(value=min(v.value, one.high)) for v in kept)
         made.append(replace(one, series=(*scaled, *one.series)))
     data = replace(known.ease_pain, ease=made[0].series, pain=made[1].series)
     return Figures(data, known.sessions, tuple(made))

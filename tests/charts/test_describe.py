@@ -11,7 +11,8 @@ from chart_data import TODAY, course, day, lone
 from tracker.charts import describe
 from tracker.charts.view import View
 from tracker.domain.days import FromMemory
-from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind
+from tracker.domain.figures import EasePain
+from tracker.domain.trend import DayValue, Mark, MarkKind
 
 
 def after_session(ease: str, pain: str, first: int, today: int) -> EasePain:
@@ -115,7 +116,7 @@ class TestReadout:
         data = replace(lone(), ease=(value,))
         assert "ease 4.5 (mean of 2), pain not recorded" in describe.readout(data, day(0))
         assert "(from memory)." in describe.readout(data, day(0))
-        old = replace(data, ease=(replace(value, memory=FromMemory.OLD),))
+        old = replace(data, ease=(value._replace(memory=FromMemory.OLD),))
         assert "(from memory, not compared)." in describe.readout(old, day(0))
 
     def test_a_session_long_ago_is_not_counted_from(self) -> None:

@@ -19,7 +19,8 @@ from tracker.charts.glyphs import Glyphs
 from tracker.charts.role import Role
 from tracker.charts.spec import Form
 from tracker.charts.view import View
-from tracker.domain.trend import DayValue, EasePain, Mark, MarkKind
+from tracker.domain.figures import EasePain
+from tracker.domain.trend import DayValue, Mark, MarkKind
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

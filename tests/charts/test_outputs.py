@@ -12,7 +12,8 @@ from chart_data import course, day
 from tracker.charts import describe, ease_pain, markdown, svg, text, view
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.palette import DARK, LIGHT
-from tracker.domain.trend import EasePain, Mark, MarkKind
+from tracker.domain.figures import EasePain
+from tracker.domain.trend import Mark, MarkKind
 
 HOSTILE = '</text><script>alert("1")</script>&amp; ]]> \x00\x1b[31m\u202e | `#` [a](b) 痛'
 SVG = "{http://www.w3.org/2000/svg}"

@@ -14,8 +14,7 @@ from tracker.charts.glyphs import Glyphs
 from tracker.charts.picture import Picture
 from tracker.charts.spec import Drawing
 from tracker.charts.view import View
-from tracker.domain.figures import Figures
-from tracker.domain.trend import EasePain
+from tracker.domain.figures import EasePain, Figures
 
 FIGURES = everything()
 COURSE = view.course(FIGURES.ease_pain)

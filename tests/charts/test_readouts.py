@@ -12,7 +12,8 @@ from tracker.charts import day_words, view, views
 from tracker.charts.panels_views import NEUTRAL_NOTE
 from tracker.charts.view import View
 from tracker.domain.days import FromMemory
-from tracker.domain.trend import DayNote, DayValue
+from tracker.domain.figures import DayNote
+from tracker.domain.trend import DayValue
 
 FIGURES = everything()
 COURSE = view.course(FIGURES.ease_pain)
@@ -88,7 +89,7 @@ def test_two_entries_of_a_day_are_said_to_be_a_mean() -> None:
     twice = DayValue(day(29), 4.5, 2)
     pain = tuple(twice if v.day == twice.day else v for v in data.pain)
     strands = tuple(
-        replace(one, series=tuple(replace(v, n=2) if v.day == day(22) else v for v in one.series))
+        replace(one, series=tuple(v._replace(n=2) if v.day == day(22) else v for v in one.series))
         if one.measure == "pain_worst"
         else replace(one, series=pain)
         if one.name == "Pain"

@@ -12,7 +12,8 @@ from figure_data import ease_pain as with_everything
 from tracker.charts import ease_pain, layout, view
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.view import View
-from tracker.domain.trend import EasePain, Mark, MarkKind
+from tracker.domain.figures import EasePain
+from tracker.domain.trend import Mark, MarkKind
 
 SHOWN = View(day(0), day(49))
 """Fifty days: a column each in every size here."""

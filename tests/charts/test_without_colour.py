@@ -56,7 +56,7 @@ def unbroken(drawing: Drawing, role: Role, sign: str, rows: Iterable[int]) -> bo
 
 
 def moved(series: Series) -> Series:
-    return tuple(replace(one, value=10 - one.value) for one in series)
+    return tuple(one._replace(value=10 - one.value) for one in series)
 
 
 @SETS

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.figures import Figures, Strand, Topic
+from tracker.domain.figures import DayNote, EasePain, Figures, Strand, Topic
 from tracker.domain.measure import Better
-from tracker.domain.trend import DayNote, DayValue, EasePain
+from tracker.domain.trend import DayValue
 
 START = date(2026, 10, 1)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -39,7 +38,7 @@ def test_a_draft_is_free_once_its_program_is_gone(diary: Diary) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:
         pass
     for owner, free in ((processes.own(), False), (os.getppid(), False), (ended.pid, True)):
-        drafts.save(diary.store, replace(kept, pid=owner))
+        drafts.save(diary.store, kept._replace(pid=owner))
         assert bool(drafting.offers(diary)) == free
         assert (drafting.newest(diary, "session") is not None) == free
     drafting.close(diary, draft)
@@ -54,7 +53,7 @@ def test_a_draft_belongs_to_the_window_that_has_it_open(diary: Diary) -> None:
     assert drafting.offers(diary) == ()
     (kept,) = drafts.all_drafts(diary.store)
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
-        drafts.save(diary.store, replace(kept, pid=other.pid))
+        drafts.save(diary.store, kept._replace(pid=other.pid))
         assert not drafting.claim(diary, draft)
         assert other.stdin is not None
     assert drafting.claim(diary, draft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,12 +18,12 @@ DRAFT = Draft(
 
 def test_a_draft_is_kept_in_place_and_let_go(store: Store) -> None:
     drafts.save(store, DRAFT)
-    later = replace(DRAFT, payload='{"ease": 5}', day=date(2026, 11, 21), pid=9,
+    later = DRAFT._replace(payload='{"ease": 5}', day=date(2026, 11, 21), pid=9,
                     saved_at="2026-11-22T19:31:00+01:00")  # fmt: skip
     drafts.save(store, later)
     assert drafts.all_drafts(store) == (later,)
     drafts.close(store, "d1")
-    assert drafts.all_drafts(store) == (replace(later, pid=None),)
+    assert drafts.all_drafts(store) == (later._replace(pid=None),)
     drafts.discard(store, "d1")
     drafts.discard(store, "d1")
     assert drafts.all_drafts(store) == ()
@@ -39,7 +38,7 @@ def test_the_newest_comes_first_whatever_the_time_zone(store: Store) -> None:
         "last": "2026-11-22T14:00:00.000-05:00",
     }
     for name, at in times.items():
-        drafts.save(store, replace(DRAFT, id=name, saved_at=at))
+        drafts.save(store, DRAFT._replace(id=name, saved_at=at))
     assert [draft.id for draft in drafts.all_drafts(store)] == ["last", "third", "second", "first"]
 
 

@@ -181,7 +181,7 @@ def quiz_answers(draw: st.DrawFn) -> tuple[StoredAnswer, ...]:
     if draw(st.booleans()):
         made += [StoredAnswer("site:neck", "yes"), StoredAnswer("site:knee", "yes")]
     if any(one.item == "C2" and one.answer == "yes" for one in made):
-        made = [replace(a, cleared_on=FIRST) if a.item == "C2" else a for a in made]
+        made = [a._replace(cleared_on=FIRST) if a.item == "C2" else a for a in made]
     return tuple(made)
 
 

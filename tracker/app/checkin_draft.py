@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tracker.domain.checkin import AFTER_EFFECTS, CheckIn
+from tracker.domain.checkin import CheckIn
+from tracker.domain.measures import AFTER_EFFECTS
 
 Values = dict[str, int | None]
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from tracker.app.widgets.rating_rows import RatingRow
 from tracker.domain import days, measures, sites
-from tracker.domain.checkin import HEADLINE, CheckIn
+from tracker.domain.checkin import CheckIn
+from tracker.domain.measures import HEADLINE
 from tracker.domain.sites import Place
 from tracker.domain.wording import number
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from tracker.app import course_line
 from tracker.app.widgets.page import Line
@@ -190,8 +190,7 @@ def _open(look: Today, width: int, marked: int) -> list[Line]:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Cells of the names and of the efforts of what is open, each with the gap after it."""
 
     name: int

@@ -11,8 +11,8 @@ from tracker.charts.picture import Dated, Picture
 from tracker.charts.spec import Drawing
 from tracker.charts.view import View
 from tracker.domain import trend
-from tracker.domain.figures import Figures
-from tracker.domain.trend import EasePain, Mark, MarkKind
+from tracker.domain.figures import EasePain, Figures
+from tracker.domain.trend import Mark, MarkKind
 
 
 def first_view(data: EasePain, columns: int) -> View:

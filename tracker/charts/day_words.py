@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain.days import label, label_with_year
+from tracker.domain.figures import EasePain, notes_within
 from tracker.domain.text import one_line, visible
-from tracker.domain.trend import EasePain, Mark, MarkKind, marks_within, notes_within
+from tracker.domain.trend import Mark, MarkKind, marks_within
 
 SESSION_ECHO_DAYS = 28
 """Days after a session for which a read-out still counts from it."""

@@ -16,11 +16,11 @@ from tracker.charts.role import Role
 from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.view import View
 from tracker.domain.days import FromMemory, label_with_year, short
+from tracker.domain.figures import EasePain
 from tracker.domain.trend import (
     WINDOW_DAYS,
     WINDOW_LEAST,
     DayValue,
-    EasePain,
     MarkKind,
     at,
     marks_within,

@@ -35,13 +35,8 @@ from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain import pain_target, windows
 from tracker.domain.bins import Bin, bins
-from tracker.domain.trend import (
-    EasePain,
-    Series,
-    marks_within,
-    rolling_median,
-    week_medians,
-)
+from tracker.domain.figures import EasePain
+from tracker.domain.trend import Series, marks_within, rolling_median, week_medians
 
 LINE_ROWS = 9
 """Rows a field needs before the shade of the start and the target stand apart from the days,

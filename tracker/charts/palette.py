@@ -11,14 +11,13 @@ least 7 : 1 (WCAG 2.2, 1.4.3 and 1.4.6).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tracker.charts.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How a terminal is to show a role.
 
     ``colour`` is ``#rrggbb``, the name of one of the terminal's 16 colours such as
@@ -30,8 +29,7 @@ class Ink:
     dim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """A colour ``#rrggbb`` for each role, and how terminals show it.
 
     ``name`` is its name in the settings, ``title`` on screens. ``dark`` tells the ground.
@@ -186,8 +184,7 @@ NONE = Palette(
 )
 """What ``NO_COLOR`` asks for: glyphs, bold and faint alone; greys in files."""
 
-ANSI = replace(
-    DARK,
+ANSI = DARK._replace(
     name="ansi",
     title="the terminal's own colours",
     # Blue and yellow stay apart for everyone; bright blue, as the plain one is dark on black.

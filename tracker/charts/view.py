@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.domain.trend import WINDOW_DAYS, EasePain, MarkKind
+from tracker.domain.figures import EasePain
+from tracker.domain.trend import WINDOW_DAYS, MarkKind
 
 STEPS = (7, 14, 42, 91, 182, 365, 730, 1826)
 """Days on screen at each zoom step; beyond the last one comes everything."""

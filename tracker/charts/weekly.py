@@ -32,8 +32,8 @@ from tracker.charts.week_rows import (
     weeks_of,
 )
 from tracker.domain.days import short
-from tracker.domain.figures import Figures
-from tracker.domain.trend import MarkKind, marks_within, notes_within, within
+from tracker.domain.figures import Figures, notes_within
+from tracker.domain.trend import MarkKind, marks_within, within
 
 _COLUMNS = (
     Column("Week from", Holds.DAY),

@@ -19,9 +19,9 @@ from tracker.cli import output
 from tracker.cli.command import Command, json_option, pass_context
 from tracker.cli.context import Context
 from tracker.domain.days import parse_day
-from tracker.domain.figures import EVERYTHING, Figures
+from tracker.domain.figures import EVERYTHING, EasePain, Figures
 from tracker.domain.sites import parse_place
-from tracker.domain.trend import EasePain, marks_within, shifted
+from tracker.domain.trend import marks_within, shifted
 from tracker.errors import InvalidValue
 from tracker.services import picturing
 from tracker.services.picturing import Framed, Kind

@@ -10,7 +10,8 @@ from tracker.cli import asking, output
 from tracker.cli.command import Command, json_option, pass_context, yes_option
 from tracker.cli.context import Context
 from tracker.domain import measures, quick_line, typed
-from tracker.domain.checkin import HEADLINE, CheckIn
+from tracker.domain.checkin import CheckIn
+from tracker.domain.measures import HEADLINE
 from tracker.domain.quick_line import QuickLine
 from tracker.domain.records import Phase
 from tracker.domain.sites import Place, parse_place

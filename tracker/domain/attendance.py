@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.domain import course_dates
 from tracker.domain.course import Held, Pause, Plan, Planned, PlannedState
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """Which planned session each recorded one was.
 
     ``sessions`` gives the session by planned session, ``planned`` the other way round, both
@@ -24,8 +23,7 @@ class Matching:
     extras: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """What was attended of what was due so far.
 
     ``planned``: sessions in the plan. ``due``: those of them whose day has come (or that were

@@ -12,15 +12,10 @@ from datetime import date
 
 from tracker.domain import measures
 from tracker.domain.days import FromMemory, Moment
+from tracker.domain.measures import AFTER_EFFECTS
 from tracker.domain.records import Entry, Phase, Rating
 from tracker.domain.sites import Place, label
 from tracker.errors import InvalidValue
-
-HEADLINE = (("ease", "ease"), ("pain", "pain_avg"), ("stiffness", "stiffness"))
-"""The three rows of every check-in, in their order: field and measure."""
-
-AFTER_EFFECTS = ("sore", "bruise", "dizzy", "numb")
-"""What may be ticked on the days after a session."""
 
 
 @dataclass(frozen=True, slots=True)

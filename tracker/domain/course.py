@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue
@@ -175,8 +176,7 @@ class Pause:
         return self.from_day <= day and (self.to_day is None or day <= self.to_day)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A session that was recorded.
 
     ``minutes`` ``None``: not recorded. ``planned_id``: the planned session it was linked to by
@@ -189,8 +189,7 @@ class Held:
     planned_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDone:
+class ReviewDone(NamedTuple):
     """A review that was made: its entry (``None`` if it has none) and its day."""
 
     id: str

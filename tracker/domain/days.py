@@ -7,9 +7,9 @@ zones or a clock change cannot move a rating from one day to another.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.errors import InvalidValue
 
@@ -34,8 +34,7 @@ class FromMemory(StrEnum):
     OLD = "old"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An instant as it is stored: UTC text to the second, and the local offset in minutes."""
 
     at_utc: str

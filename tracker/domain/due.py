@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain import days
 
@@ -26,8 +26,7 @@ CHECKIN_DAYS = 14
 """Without a course the check-in is offered for so many days after the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One open thing: ``key`` starts it on a main screen, ``word`` is its one-word name.
 
     ``effort`` says how little it takes in the app, ``until`` how long it stays open.
@@ -42,8 +41,7 @@ class Due:
     waits: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class OfCourse:
+class OfCourse(NamedTuple):
     """What a course adds to the list; nothing without one.
 
     ``planned``: a session is planned for today and was not held. ``review`` and ``follow_up``:
@@ -61,8 +59,7 @@ class OfCourse:
     follow_up: tuple[str, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(NamedTuple):
     """What a person does not want to be asked.
 
     ``paused``: nothing at all. ``resting``: a course was ended, and only what it left open and

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from types import MappingProxyType
 
 from tracker.domain import measures
 from tracker.domain.measure import Better
-from tracker.domain.trend import DayValue, EasePain, Mark, Series, shifted, within
+from tracker.domain.trend import DayValue, Mark, Series, shifted, within
 
 _DRAWN: Mapping[str, tuple[tuple[float, float], ...]] = MappingProxyType(
     {
@@ -33,6 +34,39 @@ class Topic(StrEnum):
     FUNCTION = "function"
     RELIANCE = "reliance"
     TESTS = "tests"
+
+
+@dataclass(frozen=True, slots=True)
+class DayNote:
+    """The beginning of a note of ``day``; a ``private`` one never leaves the screen."""
+
+    day: date
+    text: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EasePain:
+    """Everything the view "ease and pain" needs, for the whole file.
+
+    ``place`` is the main site in words. ``ease`` 0-10, higher is better; ``pain`` and
+    ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
+    the first session day of the course that is compared, ``None`` before there is one.
+    ``others_from`` is the first day with a check-in, weekly review or test, whatever it
+    holds. ``notes`` are sorted by day. ``target`` is the pain the person would call a good
+    result, ``None`` if not said.
+    """
+
+    place: str
+    ease: Series
+    pain: Series
+    stiffness: Series
+    marks: tuple[Mark, ...]
+    today: date
+    first_session: date | None = None
+    others_from: date | None = None
+    notes: tuple[DayNote, ...] = ()
+    target: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +176,12 @@ class Figures:
         return tuple(one for one in self.strands if one.topic is topic and one.series)
 
 
+def notes_within(notes: tuple[DayNote, ...], first: date, last: date) -> tuple[DayNote, ...]:
+    """The notes of the days ``first`` to ``last``, both included."""
+    start = bisect_left(notes, first, key=_day)
+    return notes[start : bisect_right(notes, last, lo=start, key=_day)]
+
+
 def drawn_scale(measure_id: str, series: Series) -> tuple[float, float]:
     """The ends of the scale a measure is drawn on: all of it, or its usual part.
 
@@ -160,3 +200,7 @@ def all_days(figures: Figures) -> Iterable[Series]:
     """Every series there is, to find where the records begin."""
     data = figures.ease_pain
     return (data.ease, data.pain, data.stiffness, *(one.series for one in figures.strands))
+
+
+def _day(note: DayNote) -> date:
+    return note.day

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.errors import InvalidValue
 
@@ -34,8 +34,7 @@ class When(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One part of a measure that has several: its id, screen word, question and scale ends.
 
     An empty ``question``, ``low_end`` or ``high_end`` means: the measure's own.
@@ -48,8 +47,7 @@ class Item:
     high_end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One row of the catalogue.
 
     - ``question`` is about the span named in it; ``question_now`` is about this moment, for

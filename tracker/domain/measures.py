@@ -16,6 +16,8 @@ from tracker.domain.measure import Better, Item, Measure, When
 from tracker.errors import InvalidValue
 
 __all__ = [
+    "AFTER_EFFECTS",
+    "HEADLINE",
     "MEASURES",
     "Better",
     "Item",
@@ -32,6 +34,12 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
     {measure.id: measure for measure in (*DAILY, *SESSION, *WEEKLY, *TESTS)}
 )
 """Every measure by its id, in the order they are asked: check-in, session, week, tests."""
+
+HEADLINE = (("ease", "ease"), ("pain", "pain_avg"), ("stiffness", "stiffness"))
+"""The three rows of every check-in, in their order: field and measure."""
+
+AFTER_EFFECTS = ("sore", "bruise", "dizzy", "numb")
+"""What may be ticked on the days after a session."""
 
 LEAP = 4
 """A 10 so many points or more from the last value is asked back: 1 then 0 is easily a slip."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tracker.domain import measures
-from tracker.domain.checkin import HEADLINE
+from tracker.domain.measures import HEADLINE
 from tracker.errors import InvalidValue
 
 PROMPT = "Ease pain stiffness, last 24 h:"

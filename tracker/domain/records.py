@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.days import FromMemory, Moment
 from tracker.domain.sites import Place
@@ -93,8 +94,7 @@ class SessionDetails:
     areas: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAnswer:
+class StoredAnswer(NamedTuple):
     """One answer of a quiz or safety screen; ``cleared_on``: a professional agreed that day."""
 
     item: str
@@ -102,8 +102,7 @@ class StoredAnswer:
     cleared_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuizOutcome:
+class QuizOutcome(NamedTuple):
     """How a quiz ended, under which version of its rules; ``score`` 0-18, higher fits better."""
 
     rule_version: str

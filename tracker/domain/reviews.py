@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain import attendance, course_dates
 from tracker.domain.course import (
@@ -42,8 +42,7 @@ class ReviewState(StrEnum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """One review: its day, the last day on which it is open, and where it stands."""
 
     kind: ReviewKind

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tracker.errors import InvalidValue
 
@@ -28,8 +29,7 @@ PAIRED = (Side.LEFT, Side.RIGHT, Side.BOTH)
 WITH_MIDDLE = (*PAIRED, Side.MIDDLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Snomed:
+class Snomed(NamedTuple):
     """A SNOMED CT concept with its display name; ``broader``: it covers more than the site."""
 
     code: str
@@ -37,8 +37,7 @@ class Snomed:
     broader: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A body site: its stored key, its name, further names people use, and its sides.
 
     ``plural`` is the name for both sides of a pair ("knees"); ``""`` where a plural sounds odd.

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
+from typing import NamedTuple
 
 from tracker.domain.days import FromMemory
 
@@ -42,8 +42,7 @@ FLARE_RISE = 2.0
 """Points (0-10) above the usual that two days in a row must reach to be a flare."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayValue:
+class DayValue(NamedTuple):
     """One day of one measure: ``value`` on the measure's own scale, the mean of ``n`` entries.
 
     ``memory`` is ``None`` for a value written down on its day; ``OLD`` values are drawn
@@ -76,8 +75,7 @@ class MarkKind(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something that happened, or is planned, on a day; ``label`` names it in words.
 
     A session's label is what tells it apart ("session 3"); an event's is what it was; that of
@@ -89,41 +87,7 @@ class Mark:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DayNote:
-    """The beginning of a note of ``day``; a ``private`` one never leaves the screen."""
-
-    day: date
-    text: str
-    private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EasePain:
-    """Everything the view "ease and pain" needs, for the whole file.
-
-    ``place`` is the main site in words. ``ease`` 0-10, higher is better; ``pain`` and
-    ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
-    the first session day of the course that is compared, ``None`` before there is one.
-    ``others_from`` is the first day with a check-in, weekly review or test, whatever it
-    holds. ``notes`` are sorted by day. ``target`` is the pain the person would call a good
-    result, ``None`` if not said.
-    """
-
-    place: str
-    ease: Series
-    pain: Series
-    stiffness: Series
-    marks: tuple[Mark, ...]
-    today: date
-    first_session: date | None = None
-    others_from: date | None = None
-    notes: tuple[DayNote, ...] = ()
-    target: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MedianPoint:
+class MedianPoint(NamedTuple):
     """The median of the ``n`` filled days among the 7 calendar days up to ``day``."""
 
     day: date
@@ -131,8 +95,7 @@ class MedianPoint:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeekMedian:
+class WeekMedian(NamedTuple):
     """A block of 7 days and the median of its ``n`` filled days; ``None`` under 3 of them."""
 
     first: date
@@ -163,12 +126,6 @@ def marks_within(marks: tuple[Mark, ...], first: date, last: date) -> tuple[Mark
     """The marks of the days ``first`` to ``last``, both included."""
     start = bisect_left(marks, first, key=_day)
     return marks[start : bisect_right(marks, last, lo=start, key=_day)]
-
-
-def notes_within(notes: tuple[DayNote, ...], first: date, last: date) -> tuple[DayNote, ...]:
-    """The notes of the days ``first`` to ``last``, both included."""
-    start = bisect_left(notes, first, key=_day)
-    return notes[start : bisect_right(notes, last, lo=start, key=_day)]
 
 
 def newest_day(all_series: Iterable[Series], until: date) -> date | None:
@@ -269,5 +226,5 @@ def auto_flares(
     return tuple(days)
 
 
-def _day(item: DayValue | Mark | DayNote) -> date:
+def _day(item: DayValue | Mark) -> date:
     return item.day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.domain.checkin import AFTER_EFFECTS
+from tracker.domain.measures import AFTER_EFFECTS
 from tracker.domain.sites import Place, parse_place
 from tracker.errors import InvalidValue
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from statistics import fmean, median
+from typing import NamedTuple
 
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST, DayValue, Series, shifted, within
 
@@ -23,8 +23,7 @@ LEAST_IN_BOTH = 3
 """Values both windows together need before a mean is shown; fewer are only listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The days ``first`` to ``last``, both included, and the values that count among them.
 
     ``days`` are sorted; ``mean`` and ``median`` on the measure's own scale, ``None`` with
@@ -55,8 +54,7 @@ class Window:
         return len(self.days) >= WINDOW_LEAST
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What the windows of every measure of one place hang on.
 
     ``first_session``: first session day of the course, ``None`` before there is one.
@@ -70,8 +68,7 @@ class Frame:
     newest: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Windows:
+class Windows(NamedTuple):
     """The earlier and the latest window of one measure; ``None`` where there is none."""
 
     baseline: Window | None

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain import days, measures, sites
-from tracker.domain.checkin import HEADLINE
+from tracker.domain.measures import HEADLINE
 from tracker.domain.records import Entry, Kind
 from tracker.domain.sites import Place
 from tracker.domain.text import one_line

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from tracker.domain import checkin, days, text, wording
+from tracker.domain import checkin, days, measures, text, wording
 from tracker.domain.checkin import CheckIn
 from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, Phase, Rating, keeping_times
@@ -231,7 +231,7 @@ def _of_day(diary: Diary, day: date) -> list[Entry]:
 def _day_means(earlier: list[Entry], form: CheckIn, main: Place | None) -> list[tuple[str, float]]:
     forms = [*(checkin.from_entry(entry, main, None) for entry in earlier), form]
     means = []
-    for field, _ in checkin.HEADLINE:
+    for field, _ in measures.HEADLINE:
         if getattr(form, field) is not None:
             values = [v for f in forms if (v := getattr(f, field)) is not None]
             means.append((field, fmean(values)))

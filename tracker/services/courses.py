@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain import attendance, course_dates, course_wording, reviews
 from tracker.domain.attendance import Attendance, Matching
@@ -47,8 +47,7 @@ class CourseState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class CourseView:
+class CourseView(NamedTuple):
     """One course on the day ``as_of``.
 
     ``held``: its sessions up to then, by day; of a course that was ended, those up to its end.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker import settings as settings_file
 from tracker.clock import Clock
@@ -16,8 +17,7 @@ from tracker.store.connection import Store, open_store
 from tracker.store.ids import Ids, RandomIds
 
 
-@dataclass(frozen=True, slots=True)
-class Diary:
+class Diary(NamedTuple):
     """One person's file, opened through one door; every service takes it first."""
 
     store: Store

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain import days
 from tracker.services import processes
@@ -31,8 +31,7 @@ FORM_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A draft that may be taken up again, and how a screen names it."""
 
     draft: Draft

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain import course_wording, due, reviews
 from tracker.domain.course import ReviewKind
@@ -26,8 +26,7 @@ NOT_TODAY = "not_today"
 FOLLOW_UPS = (ReviewKind.FU4, ReviewKind.FU12)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the list is made from and Today shows too, so that it is read once.
 
     ``courses``: what ``courses.now`` gave. ``facts``: the whole profile.

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from tracker.domain import days, measures, typed, wording
-from tracker.domain.checkin import AFTER_EFFECTS, CheckIn
+from tracker.domain.checkin import CheckIn
+from tracker.domain.measures import AFTER_EFFECTS
 from tracker.domain.movement import MovementForm
 from tracker.domain.records import EVENT_TAGS, PRESSURES, Entry, Kind
 from tracker.domain.session import OPTIONAL_ROWS, ROWS, SessionForm

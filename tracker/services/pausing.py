@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain import course_dates, course_page_wording, days
+from tracker.domain import course_dates, days
 from tracker.domain.course import Course, Pause, ReviewKind
 from tracker.errors import Failed, InvalidValue, NotFound
 from tracker.services import courses
@@ -30,8 +30,7 @@ WEEKLY_ONLY = "weekly_only"
 LONGEST_DAYS = 366
 
 
-@dataclass(frozen=True, slots=True)
-class Tracking:
+class Tracking(NamedTuple):
     """What is asked these days.
 
     ``paused_since`` and ``paused_until``: the pause that lies over the day, if any; the
@@ -183,6 +182,9 @@ def wake(change: Change) -> None:
 
 def _moved(diary: Diary, before: courses.CourseView) -> tuple[str, ...]:
     """What a pause that was just kept did to the plan of the course."""
+    # Today only asks whether there is a pause; the course page's words wait until one is kept.
+    from tracker.domain import course_page_wording
+
     after = courses.view(diary, before.course.id)
     within = [
         one.day

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import days
 from tracker.domain.records import MINI_ALARMS, MINI_ITEM, Entry, Kind, QuizOutcome, StoredAnswer
@@ -22,8 +21,7 @@ TICKED = ("yes", "not_sure")
 """The answers that make a safety sign count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """One earlier attempt: its record, its answers, and the result by today's rules."""
 
     entry: Entry

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain import standing_wording, trend, windows
-from tracker.domain.checkin import HEADLINE
 from tracker.domain.due import Due
+from tracker.domain.measures import HEADLINE
 from tracker.domain.records import Entry
 from tracker.domain.sites import Place
 from tracker.domain.trend import Mark, Series
@@ -21,8 +21,7 @@ from tracker.store import places, queries
 DAYS_SHOWN = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One measure's last fourteen days.
 
     ``values`` run from the oldest day to today, ``None`` where nothing was recorded;
@@ -37,8 +36,7 @@ class Line:
     start: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """One frozen look at the file for the Today screen.
 
     ``course``: the course it is about now, open or ended last; ``None`` if there never was one.

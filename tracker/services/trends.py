@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from tracker.domain import course_dates, pain_target, sites, trend, windows, wording
-from tracker.domain.figures import EVERYTHING, Figures, Parts, Topic
+from tracker.domain.figures import EVERYTHING, EasePain, Figures, Parts, Topic
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
-from tracker.domain.trend import EasePain, Mark, MarkKind, Series
+from tracker.domain.trend import Mark, MarkKind, Series
 from tracker.services import days_read
 from tracker.services.diary import Diary
 from tracker.store import figure_queries, places, queries
@@ -148,4 +148,4 @@ def _worded(mark: Mark) -> Mark:
     if mark.kind is not MarkKind.EVENT:
         return mark
     words = wording.EVENT_WORDS.get(mark.label)
-    return mark if words is None else replace(mark, label=words.lower())
+    return mark if words is None else mark._replace(label=words.lower())

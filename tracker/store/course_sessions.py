@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.course import Held
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tracker.store.journal import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A recorded session and what says whose it is.
 
     ``sites``: the keys of the sites it has a rating or a treated area of, maybe none.

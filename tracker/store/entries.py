@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.records import Entry, Kind
 from tracker.store import entry_rows, rows
@@ -22,8 +22,7 @@ _HOLDS_TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word looked for; found in the text of an entry, or where it names what the entry is.
 
     ``text`` is looked for in notes and session details, without regard to case.

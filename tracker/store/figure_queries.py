@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from tracker.domain.days import FromMemory
-from tracker.domain.figures import SessionPain
+from tracker.domain.figures import DayNote, SessionPain
 from tracker.domain.sites import Place, Side
-from tracker.domain.trend import DayNote, DayValue, Series
+from tracker.domain.trend import DayValue, Series
 
 _FIRST_DAY = "0000-00-00"
 

@@ -8,8 +8,8 @@ without ``.0``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 FORMAT = 1
 """Version of the written form of a row."""
@@ -26,8 +26,7 @@ Value = str | int | float | None
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A journaled table: its key column and the columns that hold what was recorded."""
 
     name: str

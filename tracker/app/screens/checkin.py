@@ -23,7 +23,8 @@ from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import days, sites, wording
-from tracker.domain.checkin import AFTER_EFFECTS, CheckIn
+from tracker.domain.checkin import CheckIn
+from tracker.domain.measures import AFTER_EFFECTS
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue, TrackerError
 from tracker.services import checkin_form, checkins
