@@ -7,6 +7,8 @@ slows both alike. ``--quick`` takes few of each.
 An uncached view is one that was never drawn and cannot have been drawn ahead: with the cursor on
 the left edge, ``,`` jumps to the session, flare or event before it, and the days on screen follow
 by as many as happen to lie between. A cached view is the one ``]`` gives back right after ``[``.
+A cursor step stays among the days on screen; one onto an older day than those turns the picture by
+a day, which is a view of its own.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
 OLD, NEW = "ten years", "six weeks"
 QUIET = 0.03
 """Seconds without output after which the next key is pressed: too few to draw anything ahead."""
+STEPS = 30
+"""Steps of the cursor one way before it turns: fewer than the days on screen."""
 
 
 class Bench:
@@ -161,34 +165,40 @@ def first_of_all(bench: Bench, runs: int) -> list[Row]:
 
 def beside_a_full_screen(bench: Bench, times: int) -> list[Row]:
     """Keys of Trends on ten years beside a key of an app that redraws all of its screen."""
-    step, cached, fresh, ahead = (
+    step, cached, fresh, beyond, ahead = (
         Row("cursor step / bare app redrawing its screen", 2),
         Row("cached view / bare app redrawing its screen", 2),
         Row("uncached view / bare app redrawing its screen", 3),
+        Row("cursor step onto an older day / the same", 3),
         Row("(view drawn ahead / the same)", None),
     )
     with bench.trends(OLD) as app, bench.full() as terminal:
         full = Redrawn(terminal)
-        for _ in range(times):
-            bare = full.key()
-            step.theirs.append(bare)
-            cached.theirs.append(bare)
-            step.ours.append(changed(app, "h", where=None))
-            changed(app, "[")
-            cached.ours.append(changed(app, "]"))
+        for number in range(times):
+            step.theirs.append(full.key())
+            # Forth and back within the six weeks on screen.
+            back = number // STEPS % 2 == 0
+            step.ours.append(changed(app, "h" if back else "l", where=None))
     with bench.trends(OLD) as app, bench.full() as terminal:
         full = Redrawn(terminal)
-        to_the_left_edge(app)
         for _ in range(times):
-            fresh.theirs.append(full.key())
-            fresh.ours.append(changed(app, ","))
+            cached.theirs.append(full.key())
+            changed(app, "[")
+            cached.ours.append(changed(app, "]"))
+    for row, key in ((fresh, ","), (beyond, "h")):
+        with bench.trends(OLD) as app, bench.full() as terminal:
+            full = Redrawn(terminal)
+            to_the_left_edge(app)
+            for _ in range(times):
+                row.theirs.append(full.key())
+                row.ours.append(changed(app, key))
     with bench.trends(OLD) as app, bench.full() as terminal:
         full = Redrawn(terminal)
         app.settle(0.5)
         for _ in range(max(times // 5, 5)):
             ahead.theirs.append(full.key())
             ahead.ours.append(changed(app, "[", quiet=0.5))
-    return [step, cached, fresh, ahead]
+    return [step, cached, fresh, beyond, ahead]
 
 
 def first_chart(bench: Bench, runs: int) -> list[Row]:

@@ -1,9 +1,10 @@
 """Measure the app beside a bare Textual app, in one run: ``python tests/bench/run.py``.
 
 Prints every figure that is limited, as a ratio of medians: the start and a rating key at 80 x 24,
-then the charts at 120 x 40 (``charts.py``). Start-ups are interleaved (11 each), and so are key
-presses (200 each), so that a machine whose speed drifts slows both alike. ``--quick`` takes 3
-and 20. What stands in brackets is for reading only.
+then the charts at 120 x 40 (``charts.py``) and the start of other programs (``peers.py``).
+Start-ups are interleaved (11 each), and so are key presses (200 each), so that a machine whose
+speed drifts slows both alike. ``--quick`` takes 3 and 20. What stands in brackets is for reading
+only.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 import charts
+import peers
 from rows import Row, machine
 from terminal import BACKSPACE, Terminal
 
@@ -149,6 +151,8 @@ def main() -> int:
             print(row.line(), flush=True)
         print(f"{charts.WIDE[0]}x{charts.WIDE[1]}")
         for row in charts.measure(Path(folder), runs=runs, times=times):
+            print(row.line(), flush=True)
+        for row in peers.start_ups(Path(folder), BARE, runs):
             print(row.line(), flush=True)
     print(machine())
     return 0
