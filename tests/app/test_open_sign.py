@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
 
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.domain.course import Plan
 from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.records import Kind
@@ -171,3 +172,69 @@ async def test_f4_shows_numbers_inside_a_text_field_too(open_app: OpenApp, back:
         await shows_screen(pilot, "QuestionScreen")
         # There "!" is a letter like any other.
         await shows(pilot, "!")
+
+
+FORMS = [
+    (("c",), "CheckInScreen", "How easy was moving?"),
+    (("w",), "WeeklyScreen", "on average"),
+    (("m",), "MovementScreen", "1  "),
+    (("5", "e"), "PlanScreen", "Weeks"),
+    (("5", "v"), "MovedDateScreen", "Which day?"),
+    (("5", "y"), "DecisionScreen", "1  "),
+]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+@pytest.mark.parametrize(("keys", "screen", "asked"), FORMS, ids=str)
+async def test_every_form_names_it_first_and_asks_its_own_beneath(
+    open_app: OpenApp,
+    back: Diary,
+    size: tuple[int, int],
+    keys: tuple[str, ...],
+    screen: str,
+    asked: str,
+) -> None:
+    planning.plan(back, Plan(parse_place("low back"), 6, 1.0, 60, TODAY))
+    named(back, EMERGENCY)
+    async with open_app(size) as pilot:
+        await shows(pilot, "When it suits you")
+        for key in keys:
+            await pilot.press(key)
+            await shows(pilot, NOW)
+        await shows_screen(pilot, screen)
+        await shows(pilot, NOW)
+        text = screen_text(pilot)
+        assert text.index(NOW) < text.index(asked)
+        assert folded(text).count("You ticked") == 1
+
+
+@pytest.mark.parametrize(("keys", "screen", "asked"), FORMS, ids=str)
+async def test_without_a_sign_no_form_has_a_line_for_it(
+    open_app: OpenApp, back: Diary, keys: tuple[str, ...], screen: str, asked: str
+) -> None:
+    planning.plan(back, Plan(parse_place("low back"), 6, 1.0, 60, TODAY))
+    async with open_app() as pilot:
+        await shows(pilot, "When it suits you")
+        for key in keys:
+            await pilot.press(key)
+        await shows_screen(pilot, screen)
+        await shows(pilot, asked)
+        sign = pilot.app.screen.query_one(OpenSign)
+        assert not sign.display
+        assert NOW not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_however_many_signs_the_row_that_is_rated_is_seen_and_saved(
+    open_app: OpenApp, back: Diary, size: tuple[int, int]
+) -> None:
+    named(back, {item.id: Answer.YES for item in ITEMS.values() if item.urgency})
+    async with open_app(size) as pilot:
+        await shows(pilot, "You ticked")
+        await pilot.press("c")
+        await shows_screen(pilot, "CheckInScreen")
+        await shows(pilot, "How easy was moving?")
+        burst(pilot, ["6", "4"])
+        await shows(pilot, "How stiff")
+        burst(pilot, ["3", "enter"])
+        await wait_for(lambda: records.listed(back, Filter(kind=Kind.CHECKIN)), "saved")

@@ -78,6 +78,7 @@ def checkin(
         written=written,
     )
     if blank:
+        context.tell_sign()
         form = _asked(context, form)
     _save(context, form)
 
@@ -99,6 +100,7 @@ def quick(context: Context) -> None:
     """
     day = context.day(None)
     if output.can_ask():
+        context.tell_sign()
         found = asking.until_valid(quick_line.PROMPT, quick_line.read)
         values = {name: _again(found, name) for name, _ in HEADLINE}
     else:
@@ -126,6 +128,7 @@ def _again(found: QuickLine, name: str) -> float | None:
 def _save(context: Context, form: CheckIn) -> None:
     from tracker.services import checkins
 
+    context.tell_sign()
     saved = context.confirmed(
         lambda sure: checkins.save(context.diary, form, confirmed=sure),
     )

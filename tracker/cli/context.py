@@ -37,6 +37,7 @@ class Context:
         self.json = False
         self.yes = False
         self._diary: Diary | None = None
+        self._sign = ""
 
     @cached_property
     def path(self) -> Path:
@@ -114,6 +115,18 @@ class Context:
                 output.line(sentence)
         if saved.concern:
             output.message("\n".join(("", *help_now.crisis_lines(self.help_numbers()))))
+
+    def tell_sign(self) -> None:
+        """Say an urgent sign that is open, and how soon to be seen; each time it has changed.
+
+        Before what is asked or saved, which goes on all the same.
+        """
+        from tracker.services import readiness
+
+        sign = readiness.open_sign(self.diary)
+        if sign and sign != self._sign:
+            output.message(sign)
+        self._sign = sign
 
     def help_numbers(self) -> tuple[tuple[str, str], ...]:
         """The person's own helplines, else the built-in ones."""

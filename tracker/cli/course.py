@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tracker.cli import asking, course_text, output
+from tracker.cli import asking, course_text, output, wrapping
 from tracker.cli.command import Command, Group, json_option, pass_context, yes_option
 from tracker.cli.context import Context
 from tracker.cli.course_args import as_typed, day, found, one_of, which
@@ -36,7 +36,7 @@ course.add_command(change)
 @pass_context
 def show(context: Context, beginning: str | None, everything: bool) -> None:
     """The course: its plan, what was attended, the ids of its planned sessions."""
-    from tracker.services import courses, planning
+    from tracker.services import courses, planning, readiness
 
     if everything:
         views = courses.all_courses(context.diary)
@@ -46,9 +46,13 @@ def show(context: Context, beginning: str | None, everything: bool) -> None:
         one = courses.current(context.diary)
         views = () if one is None else (one,)
     if context.json:
+        context.tell_sign()
         documents = [course_text.document(view) for view in views]
         output.document(documents if everything else documents[0] if documents else None)
         return
+    if sign := readiness.open_sign(context.diary):
+        for line in (*wrapping.lines(sign, wrapping.width()), ""):
+            output.line(line)
     if not views:
         output.line("No course yet. Plan one with: tracker course plan")
     length = planning.id_length(context.diary)
@@ -70,6 +74,7 @@ def move(context: Context, beginning: str, to: str) -> None:
     from tracker.services import planning
 
     one = planning.find_planned(context.diary, beginning)
+    context.tell_sign()
     new = day(context, to, "to")
     with as_typed(to, "to"):
         saved = context.confirmed(
@@ -119,6 +124,7 @@ def again(context: Context, beginning: str) -> None:
     from tracker.services import planning
 
     one = planning.find_planned(context.diary, beginning)
+    context.tell_sign()
     context.tell(planning.plan_again(context.diary, one.id))
 
 
@@ -181,7 +187,9 @@ def resume(context: Context, course_id: str | None) -> None:
     """Go on with a paused course."""
     from tracker.services import pausing
 
-    context.tell(pausing.resume(context.diary, course_id=found(context, course_id).id))
+    known = found(context, course_id)
+    context.tell_sign()
+    context.tell(pausing.resume(context.diary, course_id=known.id))
 
 
 @course.command(
@@ -199,6 +207,7 @@ def decide(context: Context, decision: str, why: str | None, course_id: str | No
     wanted = one_of(Decision, decision, "decision")
     reason = asking.text_or_stdin(why, "why") or ""
     known = found(context, course_id)
+    context.tell_sign()
     context.tell(planning.decide(context.diary, known.id, wanted, reason))
 
 

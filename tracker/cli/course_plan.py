@@ -59,6 +59,7 @@ def plan(context: Context, /, site: str | None, **given: str | None) -> None:
 
     place = None if site is None else sites.parse_place(site, field="site")
     proposed = planning.proposed(context.diary, place)
+    context.tell_sign()
     if output.can_ask() and site is None and not any(given.values()):
         wanted = _asked(context, proposed)
     else:
@@ -84,6 +85,7 @@ def change(context: Context, /, course_id: str | None, **given: str | None) -> N
     if not any(given.values()):
         raise click.UsageError("Say what to change, such as --weeks 8.")
     known = found(context, course_id)
+    context.tell_sign()
     wanted = _given(context, known.plan, given)
     with as_typed(given["start"], "start"):
         saved = context.confirmed(

@@ -120,6 +120,7 @@ def after(context: Context, /, session_id: str | None, **given: str | None) -> N
         note=_note(form.note, given),
     )
     if _nothing(given):
+        context.tell_sign()
         form = replace(form, after=_asked(form.after))
     _save(context, form, entry, held)
 
@@ -136,6 +137,7 @@ def next_day(context: Context, pain: str | None, session_id: str | None) -> None
     if pain is None and not output.can_ask():
         raise click.UsageError("Say --pain N.")
     entry = _named(context, session_id)
+    context.tell_sign()
     if pain is None:
         value = asking.rating("pain_now", "pain", now=True)
         if value is None:
@@ -172,6 +174,7 @@ def add(context: Context, /, day: str | None, written: bool, **given: str | None
         written=written,
     )
     if asked:
+        context.tell_sign()
         output.message("Right before the session:")
         form = replace(form, before=_asked(form.before))
         output.message("Right after the session:")
@@ -250,6 +253,7 @@ def _mini(context: Context, form: SessionForm, safe: bool, *, new: bool) -> str 
         return NOT_ASKED
     from tracker.services import readiness
 
+    context.tell_sign()
     output.message(mini_screen.question(readiness.last_screen(context.diary)))
     for option in MINI_OPTIONS.values():
         output.message(f"  {option.answer.value}  {option.text}")
@@ -266,6 +270,7 @@ def _save(
     from tracker.services import sessions
     from tracker.services.seen import mark
 
+    context.tell_sign()
     entry_id = entry.id if entry else None
     seen = mark(held) if held else None
     saved = context.confirmed(
@@ -274,8 +279,5 @@ def _save(
         )
     )
     context.tell(saved)
-    from tracker.services import readiness
-
-    # Last, so that it is what stays in sight; the session is kept all the same.
-    if sign := readiness.open_sign(context.diary):
-        output.message(sign)
+    # One that was named just now; last, so that it is what stays in sight.
+    context.tell_sign()

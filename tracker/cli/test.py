@@ -51,6 +51,7 @@ def test(
     from tracker.services import movement as service
 
     of = context.day(day)
+    context.tell_sign()
     if name is None:
         _list(context, service.offers(context.diary, of))
         return

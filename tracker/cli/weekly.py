@@ -81,6 +81,7 @@ def review(
 
     of = context.day(day)
     around = weekly_form.context(context.diary, of)
+    context.tell_sign()
     form = _given(around.form, around.activities, peg, activities, others, single)
     words = asking.text_or_stdin(note, "note")
     form = replace(
@@ -232,3 +233,5 @@ def _save(context: Context, form: WeeklyForm, entry_id: str | None, held: Weekly
         lambda sure: service.save(context.diary, form, entry_id=entry_id, confirmed=sure, seen=seen)
     )
     context.tell(saved)
+    # One that was named just now; last, so that it is what stays in sight.
+    context.tell_sign()

@@ -9,7 +9,7 @@ from tracker.domain import days
 from tracker.domain.checkin import CheckIn
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
-from tracker.services import checkins, drafting, events, pausing, trends
+from tracker.services import checkins, drafting, events, pausing, readiness, trends
 from tracker.services.diary import Diary
 from tracker.services.drafting import Draft
 from tracker.store import entries, places, queries
@@ -22,8 +22,9 @@ class Context:
 
     ``after_session`` is the number of the session of the day before, ``None`` if there was
     none; ``signs`` whether after-effects are asked; ``further`` places rated before;
-    ``flare`` whether the day has one already; ``draft`` an unfinished check-in of this
-    day; ``older_draft`` one of another day.
+    ``flare`` whether the day has one already; ``sign`` the urgent sign that is open, and how
+    soon to be seen, ``""`` without one; ``draft`` an unfinished check-in of this day;
+    ``older_draft`` one of another day.
     """
 
     day: date
@@ -33,6 +34,7 @@ class Context:
     signs: bool
     further: tuple[Place, ...]
     flare: bool
+    sign: str
     draft: Draft | None
     older_draft: Draft | None
 
@@ -57,6 +59,7 @@ def context(diary: Diary, day: date, entry_id: str | None = None) -> Context:
         signs=session is not None or checkins.still_sore(diary, day),
         further=tuple(place for place in trends.tracked_places(diary) if place != main),
         flare=events.has_flare(diary, day),
+        sign=readiness.open_sign(diary),
         draft=draft,
         older_draft=older,
     )

@@ -55,7 +55,8 @@ class PlanContext:
 
     ``place``: the main site, ``None`` if there is none yet. ``start``: the day that leaves a
     week for check-ins. ``course`` is the one to change, ``seen`` its mark; both ``None`` for
-    a new one; ``view`` is that one as it stands. ``draft``: what was left unfinished.
+    a new one; ``view`` is that one as it stands. ``sign``: as in ``Look``. ``draft``: what was
+    left unfinished.
     """
 
     place: Place | None
@@ -63,6 +64,7 @@ class PlanContext:
     course: Course | None
     view: CourseView | None
     seen: str | None
+    sign: str
     draft: Draft | None
 
 
@@ -80,7 +82,8 @@ class DateContext:
     """What the form for one planned session begins with.
 
     ``held`` is the id of the session it was, ``None`` if none is known. ``by_hand``: that was
-    said by hand. ``sessions``: those it may have been, the nearest first.
+    said by hand. ``sessions``: those it may have been, the nearest first. ``sign``: as in
+    ``Look``.
     """
 
     view: CourseView
@@ -88,14 +91,16 @@ class DateContext:
     held: str | None
     by_hand: bool
     sessions: tuple[Offered, ...]
+    sign: str
     draft: Draft | None
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionContext:
-    """What the form for "What do you want to do?" begins with."""
+    """What the form for "What do you want to do?" begins with; ``sign`` as in ``Look``."""
 
     view: CourseView
+    sign: str
     draft: Draft | None
 
 
@@ -127,6 +132,7 @@ def plan_context(diary: Diary, course_id: str | None) -> PlanContext:
         course,
         view,
         mark(course) if course else None,
+        readiness.open_sign(diary),
         drafting.newest(diary, "plan", subject_id=course_id),
     )
 
@@ -143,6 +149,7 @@ def date_context(diary: Diary, planned_id: str) -> DateContext:
         held,
         held in linked,
         _near(diary, one.day),
+        readiness.open_sign(diary),
         drafting.newest(diary, "planned", subject_id=one.id),
     )
 
@@ -150,7 +157,8 @@ def date_context(diary: Diary, planned_id: str) -> DateContext:
 def decision_context(diary: Diary, course_id: str) -> DecisionContext:
     """What the form for a decision begins with. Raises ``NotFound`` if the course is gone."""
     view = courses.view(diary, course_id)
-    return DecisionContext(view, drafting.newest(diary, "decision", subject_id=course_id))
+    draft = drafting.newest(diary, "decision", subject_id=course_id)
+    return DecisionContext(view, readiness.open_sign(diary), draft)
 
 
 def _near(diary: Diary, day: date) -> tuple[Offered, ...]:

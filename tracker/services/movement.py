@@ -53,6 +53,7 @@ class Context:
     """Around the form for ``day``: every test, those for the main site first.
 
     ``form`` is what stands in it to begin with: the record ``entry_id``, or nothing.
+    ``sign``: the urgent sign that is open, and how soon to be seen, ``""`` without one.
     ``draft``: an unfinished form about the same; ``older_draft`` one of another day.
     """
 
@@ -60,6 +61,7 @@ class Context:
     entry_id: str | None
     form: MovementForm
     offers: tuple[Offer, ...]
+    sign: str
     draft: Draft | None
     older_draft: Draft | None
 
@@ -73,7 +75,8 @@ def context(diary: Diary, day: date, entry_id: str | None = None) -> Context:
     of_day = None if entry_id else day
     draft = drafting.newest(diary, FORM, day=of_day, subject_id=entry_id)
     older = None if draft or entry_id else drafting.newest(diary, FORM)
-    return Context(day, entry_id, form, offers(diary, day, besides=entry_id), draft, older)
+    known = offers(diary, day, besides=entry_id)
+    return Context(day, entry_id, form, known, readiness.open_sign(diary), draft, older)
 
 
 def offers(diary: Diary, day: date, *, besides: str | None = None) -> tuple[Offer, ...]:

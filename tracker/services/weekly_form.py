@@ -30,7 +30,8 @@ class Context:
     - ``last`` is the review before it.
     - ``review``: the review of a course that is open on ``day``, ``None`` for a plain week;
       ``ask_mini``: the safety question is asked before it, with ``last_screen`` the day of the
-      last safety screen.
+      last safety screen. ``sign``: the urgent sign that is open, and how soon to be seen, ``""``
+      without one.
     - ``draft``: an unfinished form about the same; ``older_draft`` one of another day.
     """
 
@@ -45,6 +46,7 @@ class Context:
     review: ReviewKind | None
     ask_mini: bool
     last_screen: date | None
+    sign: str
     draft: Draft | None
     older_draft: Draft | None
 
@@ -82,6 +84,7 @@ def context(diary: Diary, day: date, entry_id: str | None = None) -> Context:
         review=review,
         ask_mini=review is not None and day == diary.today() and form.mini is None,
         last_screen=readiness.last_screen(diary),
+        sign=readiness.open_sign(diary),
         draft=draft,
         older_draft=older,
     )

@@ -20,6 +20,7 @@ from tracker.app.form_keys import CHECKIN_KEYS
 from tracker.app.screens.rating_form import RatingForm
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import days, sites, wording
@@ -56,6 +57,7 @@ class CheckInScreen(RatingForm):
         self._given: Values = {}
         self._worst = False
         self._title = Static(classes="title", markup=False)
+        self._sign = OpenSign()
         self._extras = Page(self._extra_lines)
         self._note = NoteArea()
         self._place = TextLine(
@@ -66,6 +68,7 @@ class CheckInScreen(RatingForm):
         self._note.display = self._place.display = False
         yield self._title
         with VerticalScroll(classes="body", can_focus=False):
+            yield self._sign
             yield Page(checkin_page.intro)
             yield self.ratings
             yield self._extras
@@ -239,6 +242,7 @@ class CheckInScreen(RatingForm):
             self.tell(str(error), asks=True)
             return
         self._around = found
+        self._sign.tell(found.sign)
         self._lay_out(self.ratings.values)
         draft = draft or (found.draft if self.draft_id is None else None)
         if draft is not None:
@@ -266,10 +270,7 @@ class CheckInScreen(RatingForm):
     def _lay_out(self, values: Values, go_to: str | None = None) -> None:
         context = self._around
         self._worst = self._worst or values.get(WORST) is not None
-        further = tuple(
-            sites.parse_place(field.removeprefix(PLACE)) for field in values
-            if field.startswith(PLACE)
-        )  # fmt: skip
+        rated = (field.removeprefix(PLACE) for field in values if field.startswith(PLACE))
         after = context.after_session if context else None
         if after is None and values.get(NEXT_DAY) is not None:
             after = 0
@@ -278,7 +279,7 @@ class CheckInScreen(RatingForm):
             context.last if context else None,
             after_session=after,
             worst=self._worst,
-            further=further,
+            further=tuple(sites.parse_place(place) for place in rated),
         )
         self.ratings.set_rows(made, values)
         if go_to is not None:
@@ -303,8 +304,5 @@ class CheckInScreen(RatingForm):
         flare = self._more.flare
         if flare is None and around is not None:
             flare = around.flare
-        return checkin_page.extras(
-            replace(self._more, flare=flare, note=self._note.kept),
-            height,
-            signs=around is not None and around.signs,
-        )
+        form = replace(self._more, flare=flare, note=self._note.kept)
+        return checkin_page.extras(form, height, signs=around is not None and around.signs)

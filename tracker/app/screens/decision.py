@@ -17,6 +17,7 @@ from tracker.app.prose import measure, paragraph
 from tracker.app.screens.choice_form import ChoiceForm
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.domain import course_page_wording, course_wording, sites
 from tracker.domain.course import Decision
@@ -41,6 +42,7 @@ class DecisionScreen(ChoiceForm):
         self._ends = ends
         self._around: DecisionContext | None = None
         self._reading = asyncio.Lock()
+        self._sign = OpenSign()
         self._head = Page(self._head_lines)
         self._foot = Page(self._foot_lines)
         self._why = NoteArea()
@@ -49,6 +51,7 @@ class DecisionScreen(ChoiceForm):
         self._why.display = False
         yield self.title_line
         with VerticalScroll(classes="body", can_focus=False):
+            yield self._sign
             yield self._head
             yield self.numbered
             yield self._foot
@@ -70,6 +73,7 @@ class DecisionScreen(ChoiceForm):
                 self.tell(str(error), asks=True)
                 return
             self._around = around
+            self._sign.tell(around.sign)
             draft = self.draft or around.draft
             if draft is not None:
                 self.take_up(draft)

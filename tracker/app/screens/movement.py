@@ -18,6 +18,7 @@ from tracker.app.weekly_keys import MOVEMENT_KEYS
 from tracker.app.widgets.choice_page import ChoicePage
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.typed_lines import TypedLines
 from tracker.domain import days
@@ -51,6 +52,7 @@ class MovementScreen(FormScreen):
         self._around = around
         self._private = False
         self._title = Static(classes="title", markup=False)
+        self._sign = OpenSign()
         self._list = ChoicePage(self._list_lines, self._place_of)
         self._how = Page(self._how_lines)
         self._lines = TypedLines()
@@ -60,6 +62,7 @@ class MovementScreen(FormScreen):
         self._note.display = self._how.display = self._lines.display = False
         yield self._title
         with VerticalScroll(classes="body", can_focus=False):
+            yield self._sign
             yield self._list
             yield self._how
             yield self._lines
@@ -251,6 +254,7 @@ class MovementScreen(FormScreen):
 
     def _settle(self, found: Context) -> None:
         self._around = found
+        self._sign.tell(found.sign)
         self.state.offers = found.offers
         if found.entry_id is not None:
             self.seen = mark(found.form)

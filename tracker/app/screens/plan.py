@@ -24,6 +24,7 @@ from tracker.app.plan_fields import (
 )
 from tracker.app.screens.form import FormScreen
 from tracker.app.widgets.key_line import KeyLine
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import course_dates, days, sites
@@ -66,6 +67,7 @@ class PlanScreen(FormScreen):
         self._view: CourseView | None = None
         self._lines = {field: TextLine(id=f"field-{NAMES[field]}") for field in TYPED}
         self._title = Static(classes="title", markup=False)
+        self._sign = OpenSign()
         self._labels = Page(self._label_lines)
         self._labels.add_class("labels")
         self._hints = Page(self._hint_lines)
@@ -77,6 +79,7 @@ class PlanScreen(FormScreen):
     def compose(self) -> ComposeResult:
         yield self._title
         with self._body:
+            yield self._sign
             with Horizontal(classes="fields"):
                 yield self._labels
                 yield Vertical(*self._lines.values())
@@ -185,6 +188,7 @@ class PlanScreen(FormScreen):
     def _begin(self, around: PlanContext) -> None:
         self._defaults = Defaults(self.desk.today(), around.place, around.start)
         self._view = around.view
+        self._sign.tell(around.sign)
         if around.course is not None:
             known = texts_of(around.course.plan)
             spell = around.course.plan.spell

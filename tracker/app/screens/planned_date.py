@@ -16,6 +16,7 @@ from tracker.app.planned_options import AGAIN, CANCEL, EXCUSE, MOVE, UNLINK, Opt
 from tracker.app.prose import measure, paragraph
 from tracker.app.screens.choice_form import ChoiceForm
 from tracker.app.widgets.key_line import KeyLine
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import course_page_wording, days, sites
@@ -44,6 +45,7 @@ class PlannedDateScreen(ChoiceForm):
         self._preset: str | None = None
         self._around: DateContext | None = None
         self._reading = asyncio.Lock()
+        self._sign = OpenSign()
         self._state = Page(self._state_lines)
         self._to = TextLine(placeholder="thu, +7d, 2026-12-01")
         self._to_row = Horizontal(Page(lambda _w, _h: [[("▸ Which day?", "bold")]]), self._to)
@@ -52,6 +54,7 @@ class PlannedDateScreen(ChoiceForm):
     def compose(self) -> ComposeResult:
         yield self.title_line
         with VerticalScroll(classes="body", can_focus=False):
+            yield self._sign
             yield self._state
             yield self.numbered
             yield self._to_row
@@ -72,6 +75,7 @@ class PlannedDateScreen(ChoiceForm):
                 self.tell(str(error), asks=True)
                 return
             self._around = around
+            self._sign.tell(around.sign)
             found = planned_options.options(around)
             self._preset = planned_options.wished(self._wish, found)
             self.chosen = self.chosen or self._preset

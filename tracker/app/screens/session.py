@@ -13,11 +13,11 @@ from textual.widgets import Static
 from tracker.app import in_order, session_rows
 from tracker.app.desk import Desk
 from tracker.app.form_keys import SESSION_KEYS
-from tracker.app.prose import paragraph
 from tracker.app.screens.mini_form import MiniScreenForm
 from tracker.app.session_rows import AFTER, BEFORE, BOTH, NEXT_DAY, TABS
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.mini_screen import MiniScreen
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.session_details import SessionDetailsPanel, texts_of
 from tracker.domain import session, wording
@@ -58,6 +58,7 @@ class SessionScreen(MiniScreenForm):
         self._more = self._private = False
         self._around = around
         self._title = Static(classes="title", markup=False)
+        self._sign = OpenSign()
         self._tabs = Page(self._tab_line)
         self.mini = MiniScreen()
         self.panel = SessionDetailsPanel()
@@ -68,6 +69,7 @@ class SessionScreen(MiniScreenForm):
     def compose(self) -> ComposeResult:
         yield self._title
         with VerticalScroll(classes="body", can_focus=False):
+            yield self._sign
             yield self._tabs
             yield self.mini
             yield self.ratings
@@ -244,6 +246,7 @@ class SessionScreen(MiniScreenForm):
                 self.mini.answer = MiniAnswer(form.mini)
             today = form.day == self.desk.today()
             tab = AFTER if today and form.after.empty else BOTH
+        self._sign.tell(around.sign)
         self.mini.last_screen = around.last_screen
         self._lay_out(tab, values)
         draft = self.draft or around.draft
@@ -298,6 +301,4 @@ class SessionScreen(MiniScreenForm):
             ]
         said = "   right now, not the last 24 hours" if width >= 70 else "   right now"
         line.append((said, "$muted"))
-        page = [line, []] if height >= 20 else [line]
-        sign = self._around.sign if self._around else ""
-        return [*(paragraph(sign, width, "$accent bold") if sign else []), *page]
+        return [line, []] if height >= 20 else [line]

@@ -17,6 +17,7 @@ from tracker.app.weekly_state import WeeklyState, is_rated
 from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.mini_screen import MiniScreen
 from tracker.app.widgets.note import NoteArea
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.rating_entry import RatingEntry
 from tracker.app.widgets.typed_lines import TypedLines
@@ -53,6 +54,7 @@ class WeeklyParts(MiniScreenForm):
         self._named = self.subject_id is not None
         self.private = False
         self._title = Static(classes="title", markup=False)
+        self._sign = OpenSign()
         self.how = Page(self._how_lines)
         self.tests = TypedLines()
         self.naming = TypedLines()
@@ -66,6 +68,7 @@ class WeeklyParts(MiniScreenForm):
         self.note.display = bool(self.note.kept)
         yield self._title
         with VerticalScroll(classes="body", can_focus=False):
+            yield self._sign
             yield Page(weekly_page.intro)
             yield self.ratings
             yield self.mini
@@ -215,6 +218,7 @@ class WeeklyParts(MiniScreenForm):
         if untouched:
             self.private = found.form.private
             self._show_note(found.form.note)
+        self._sign.tell(found.sign)
         self.mini.last_screen = found.last_screen
         self._lay_out()
         if draft is not None:
