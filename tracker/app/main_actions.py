@@ -12,7 +12,6 @@ from tracker.domain import days
 from tracker.domain.records import FLARE
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
-from tracker.services import events
 from tracker.services.diary import Saved
 
 if TYPE_CHECKING:
@@ -103,6 +102,7 @@ class RecordingActions(Widget):
     async def action_flare(self) -> None:
         """Note a flare for today at once; if there is one already, offer other events."""
         from tracker.app.screens.event import EventScreen
+        from tracker.services import events
 
         self.forget_day()
         today = self.desk.today()
