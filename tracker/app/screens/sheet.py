@@ -60,8 +60,10 @@ class Sheet(ModalScreen[None]):
         """Scroll to the top or the bottom."""
         self.scroll.scroll_to(y=0 if side < 0 else self.scroll.max_scroll_y, animate=False)
 
-    def _draw(self, width: int, _height: int) -> list[Line]:
-        return self.lines(min(width - 5, MOST_COLUMNS - 2))
+    def _draw(self, _width: int, _height: int) -> list[Line]:
+        # By the window, not by the page: that is as wide as the window before it is laid out,
+        # and a page that is drawn longer afterwards keeps its height, so its end is not reached.
+        return self.lines(min(self.app.size.width - 5, MOST_COLUMNS - 2))
 
 
 def hanging(label: str, words: str, width: int, *, style: str = "bold") -> list[Line]:
