@@ -36,6 +36,7 @@ def test_everything_to_standard_output_in_the_form_of_show(filled: Run) -> None:
         "file": "tracker.sqlite3",
         "format": 1,
         "made_at": "2026-11-22T19:30:00+01:00",
+        "made_up": False,
         "private_notes": True,
         "program": ran.json["header"]["program"],
     }

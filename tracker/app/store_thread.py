@@ -27,13 +27,14 @@ class StoreThread:
     """Runs services in order on a thread of its own.
 
     ``first`` is the first look at the file, begun at once; ``notices`` what was found and put
-    right while opening it, known when ``first`` is.
+    right while opening it, and ``made_up`` whether it is a demo, known when ``first`` is.
     """
 
     def __init__(self, path: Path, settings: Settings, clock: Clock) -> None:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._diary: Diary | None = None
         self.notices: tuple[str, ...] = ()
+        self.made_up = False
         self.first: Future[Today] = self._executor.submit(self._open, path, settings, clock)
 
     async def run(
@@ -58,6 +59,7 @@ class StoreThread:
         self._diary = open_diary(path, settings, "app", clock)
         self.notices = self._diary.store.notices
         with _explained(self._diary):
+            self.made_up = self._diary.made_up()
             return today_service.look(self._diary)
 
     def _close(self) -> None:

@@ -80,6 +80,7 @@ def chart(
     parts = replace(parts, since=_since(span, context.diary.today(), day_start))
     figures = trends.figures(context.diary, parse_place(site) if site else None, parts)
     shown = view_of(figures.ease_pain, span, day_start)
+    context.tell_demo()
     if context.json:
         if file is not None:
             raise click.UsageError("Say --json or -o, not both.")

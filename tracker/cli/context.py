@@ -128,6 +128,11 @@ class Context:
             output.message(sign)
         self._sign = sign
 
+    def tell_demo(self) -> None:
+        """Say that what was handed out is made up, if the file is a demo."""
+        if self.diary.made_up():
+            output.message("A demo: the person and all records in it are made up.")
+
     def help_numbers(self) -> tuple[tuple[str, str], ...]:
         """The person's own helplines, else the built-in ones."""
         from tracker import help_numbers, paths

@@ -60,6 +60,7 @@ def export(context: Context, form: str | None, file: Path | None, with_private: 
         raise click.UsageError("--json tells what -o FILE was written; the export is JSON itself.")
     from tracker.services import exporting
 
+    context.tell_demo()
     if form == "csv":
         pieces = exporting.csv_pieces(context.diary)
     else:

@@ -49,7 +49,8 @@ def progress(
         return
     from tracker.cli import progress_text
 
-    for line in progress_text.progress(looked, wrapping.width(), explain=explain):
+    demo = context.diary.made_up()
+    for line in progress_text.progress(looked, wrapping.width(), explain=explain, made_up=demo):
         output.line(line)
 
 
@@ -76,7 +77,7 @@ def summary(context: Context, course_id: str | None, as_of: str | None) -> None:
         return
     from tracker.cli import progress_text
 
-    for line in progress_text.summary(page, wrapping.width()):
+    for line in progress_text.summary(page, wrapping.width(), made_up=context.diary.made_up()):
         output.line(line)
 
 

@@ -32,10 +32,12 @@ Told = tuple[str, tuple[str, ...]]
 """A sentence, and how its numbers were worked out, a line each."""
 
 
-def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Iterator[str]:
+def progress(
+    looked: ProgressView, room: int, *, explain: bool = False, made_up: bool = False
+) -> Iterator[str]:
     """The look, a line at a time, none wider than ``room`` cells.
 
-    ``explain``: below each result stands how it was worked out.
+    ``explain``: below each result stands how it was worked out. ``made_up``: it is of a demo.
     """
 
     def section(heading: str, told: Iterable[Told | str]) -> Iterator[str]:
@@ -44,7 +46,7 @@ def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Itera
 
     found = looked.progress
     spans = found.spans
-    yield from wrapping.lines(_title(looked), room)
+    yield from wrapping.lines(_marked(_title(looked), made_up=made_up), room)
     for text in looked.instead:
         yield from ("", *wrapping.lines(text, room))
     if looked.around is not None and spans is not None:
@@ -67,14 +69,21 @@ def progress(looked: ProgressView, room: int, *, explain: bool = False) -> Itera
     yield from section("Bear in mind", (one.text for one in cautions))
 
 
-def summary(page: Summary, room: int) -> Iterator[str]:
-    """The decision summary, a line at a time, none wider than ``room`` cells."""
+def summary(page: Summary, room: int, *, made_up: bool = False) -> Iterator[str]:
+    """The decision summary, a line at a time, none wider than ``room`` cells.
+
+    ``made_up``: it is of a demo.
+    """
     place = f"{sites.label(page.place)}, " if page.place else ""
     title = f"Decision summary: {place}{days.label_with_year(page.as_of)}"
-    yield from wrapping.lines(title, room)
+    yield from wrapping.lines(_marked(title, made_up=made_up), room)
     for section in page.sections:
         told = ((line.text, ()) for line in section.lines)
         yield from _section(section.heading, told, room, POINT if section.points else "")
+
+
+def _marked(title: str, *, made_up: bool) -> str:
+    return f"{title} (demo: all made up)" if made_up else title
 
 
 def _title(looked: ProgressView) -> str:

@@ -25,7 +25,7 @@ FORMAT = 1
 """Version of the documents written here; older ones are brought up to it."""
 
 PROGRAM = "massage-tracker"
-HEADER_KEYS = ("file", "format", "made_at", "private_notes", "program")
+HEADER_KEYS = ("file", "format", "made_at", "made_up", "private_notes", "program")
 KINDS = tuple(sorted((*(kind.value for kind in Kind), *PLAIN_KINDS)))
 """Every kind of record, in the order in which they are written."""
 
@@ -39,13 +39,15 @@ UPGRADERS: Mapping[int, Upgrade] = {}
 class Header:
     """About an export: the ``file``'s name without its folder, ``made_at`` an ISO instant.
 
-    ``private_notes`` tells whether private notes were asked for.
+    ``private_notes`` tells whether private notes were asked for, ``made_up`` whether the
+    records come from a demo.
     """
 
     file: str
     made_at: str
     program: str
     private_notes: bool
+    made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def pieces(header: Header, documents: Iterable[Document]) -> Iterator[str]:
         "file": header.file,
         "format": FORMAT,
         "made_at": header.made_at,
+        "made_up": header.made_up,
         "private_notes": header.private_notes,
         "program": header.program,
     }

@@ -10,7 +10,7 @@ from tracker.clock import Clock, FixedClock
 from tracker.domain import demo
 from tracker.errors import Failed, InvalidValue
 from tracker.services import events, profile
-from tracker.services.diary import Diary, open_diary
+from tracker.services.diary import DEMO, Diary, open_diary
 from tracker.settings import Settings
 from tracker.store import activities, courses, entries
 from tracker.store.ids import SeededIds
@@ -44,7 +44,7 @@ def write_demo(
         raise Failed(f"{path} is there already.", "Name a file that is not there yet.")
     # One instant for all of it: stamps must not depend on how long writing takes.
     instant = FixedClock(clock.now())
-    diary = open_diary(path, settings, "demo", instant, ids=SeededIds(seed), node=NODE)
+    diary = open_diary(path, settings, DEMO, instant, ids=SeededIds(seed), node=NODE)
     try:
         written = _fill(diary, weeks, seed, progress)
     except BaseException:

@@ -13,8 +13,12 @@ from tracker.domain import days
 from tracker.domain.days import Moment
 from tracker.errors import TrackerError
 from tracker.settings import Settings
+from tracker.store import queries
 from tracker.store.connection import Store, open_store
 from tracker.store.ids import Ids, RandomIds
+
+DEMO = "demo"
+"""The door through which only made-up diaries are begun."""
 
 
 class Diary(NamedTuple):
@@ -34,6 +38,13 @@ class Diary(NamedTuple):
     def moment(self) -> Moment:
         """This instant as it is stored."""
         return Moment.of(self.now())
+
+    def made_up(self) -> bool:
+        """Whether the file was begun as a demo: its person and their records are made up.
+
+        One's own file stays one's own whatever is imported or merged into it.
+        """
+        return queries.first_door(self.store.connection) == DEMO
 
     def close(self) -> None:
         self.store.close()

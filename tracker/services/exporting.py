@@ -27,6 +27,7 @@ def json_pieces(diary: Diary, *, with_private: bool = False) -> Iterator[str]:
         diary.now().isoformat(timespec="seconds"),
         f"{everything.PROGRAM} {__version__}",
         with_private,
+        diary.made_up(),
     )
     connection = diary.store.connection
     with translated(diary.store.path), whole.snapshot(connection):

@@ -238,3 +238,9 @@ def screens_after(connection: sqlite3.Connection, alarm: tuple[str, int]) -> tup
         alarm,
     )
     return tuple(str(row[0]) for row in found)
+
+
+def first_door(connection: sqlite3.Connection) -> str | None:
+    """The door through which the first change in the file was made; ``None`` without any."""
+    found = connection.execute("SELECT door FROM change ORDER BY seq LIMIT 1").fetchone()
+    return None if found is None else str(found[0])

@@ -9,6 +9,7 @@ from textual.binding import ActiveBinding
 import tracker
 from tracker.app.desk import Desk
 from tracker.app.live_keys import KeyAction, live
+from tracker.app.prose import paragraph
 from tracker.app.screens.sheet import Sheet, hanging
 from tracker.app.widgets.page import Line
 from tracker.domain.text import visible
@@ -40,18 +41,22 @@ class Help(Sheet):
             out = _beside(_laid_out(left, wide), _laid_out(right, wide), wide)
         else:
             out = _laid_out(blocks, width)
-        return [*out, [], *self._foot()]
+        return [*out, [], *self._foot(width)]
 
-    def _foot(self) -> list[Line]:
+    def _foot(self, width: int) -> list[Line]:
         file = self._desk.file
         try:
             size = _size(file.stat().st_size)
         except OSError:
             size = "not there yet"
+        demo = "A demo: its person and all records are made up."
+        about = f"Nothing leaves this machine. Massage Tracker {tracker.__version__}."
+        kept = f"{visible(str(file))} ({size})"
         return [
-            [("Everything is in one file: ", "$muted"), f"{visible(str(file))} ({size})"],
-            [("Last backup: ", "$muted"), self._backup()],
-            [(f"Nothing leaves this machine. Massage Tracker {tracker.__version__}.", "$muted")],
+            *(paragraph(demo, width, "bold") if self._desk.store.made_up else []),
+            *hanging("Everything is in one file: ", kept, width, style="$muted"),
+            *hanging("Last backup: ", self._backup(), width, style="$muted"),
+            *paragraph(about, width, "$muted"),
         ]
 
     def _backup(self) -> str:
