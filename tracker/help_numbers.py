@@ -3,8 +3,8 @@
 ::
 
     [[numbers]]
-    where = "Germany"
-    what = "TelefonSeelsorge, 0800 111 0 111"
+    where = "My practice"
+    what = "the number on the card in the hall"
 """
 
 from __future__ import annotations

@@ -18,7 +18,10 @@ NUMBERS: tuple[HelpNumber, ...] = (
     ("UK and Ireland", "Samaritans, 116 123"),
     ("Elsewhere", "findahelpline.com"),
 )
-"""The built-in list; a person may keep one of their own."""
+"""The built-in list; a person may keep one of their own.
+
+``docs/sources.md`` names the page on which each number was read; none is shown without one.
+"""
 
 TITLE = "If you cannot go on"
 BEFORE_NUMBERS = (

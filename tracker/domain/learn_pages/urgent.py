@@ -52,7 +52,9 @@ def page(numbers: Sequence[HelpNumber] = help_now.NUMBERS) -> Page:
         ),
         sources=(
             "Tang and Crane 2006, Psychol Med 36:575–586 (lasting pain and such thoughts).",
-            "The numbers: public pages of the services. Check that yours still holds.",
+            "The numbers: pages of Samaritans, the American Foundation for Suicide Prevention, the "
+            "Mental Health Commission of Canada, the NHS and findahelpline.com, and a report on "
+            "the European number 112. Check that yours still holds.",
             "The signs: see the page on safety.",
         ),
     )
