@@ -40,6 +40,7 @@ class CheckInScreen(RatingForm):
 
     FORM = "checkin"
     BINDINGS: ClassVar[list[BindingType]] = list(CHECKIN_KEYS)
+    AUTO_FOCUS = ""
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class CheckInScreen(RatingForm):
 
     async def on_mount(self) -> None:
         if self.focused is None:
-            self.set_focus(self.ratings)
+            self.set_focus(self.ratings, scroll_visible=False)
         self.show_state()
         await self._load()
 
@@ -242,7 +243,8 @@ class CheckInScreen(RatingForm):
             self.tell(str(error), asks=True)
             return
         self._around = found
-        self._sign.tell(found.sign)
+        if self._sign.tell(found.sign):
+            self.call_after_refresh(self.keep_in_view)
         self._lay_out(self.ratings.values)
         draft = draft or (found.draft if self.draft_id is None else None)
         if draft is not None:

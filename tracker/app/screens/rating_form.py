@@ -18,6 +18,8 @@ from tracker.services.drafting import Draft
 SENTENCE_AFTER = 0.03
 """Seconds after a key until the sentence about what will be saved follows it."""
 
+_TWO_ROWS = 6
+
 
 class RatingForm(FormScreen):
     """A form whose heart is one ``RatingRows``; subclasses give ``summary``."""
@@ -99,12 +101,23 @@ class RatingForm(FormScreen):
             self.tell(self.ratings.refusal, asks=True)
         else:
             self.tell(self.summary())
+        self.keep_in_view()
+
+    def keep_in_view(self) -> None:
+        """Scroll to the question that the keys answer, where the form is longer than its room."""
         if self.takes_text():
             return
         for body in self.query(".body").results(VerticalScroll):
             if body.max_scroll_y:
-                top = self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)
-                body.scroll_to(y=max(0, top - body.size.height // 2), animate=False)
+                top = self.asked_at()
+                # What stands at the top is kept there for as long as this and the next row fit.
+                fits = top + _TWO_ROWS <= body.size.height
+                y = 0 if fits else max(0, top - body.size.height // 2)
+                body.scroll_to(y=y, animate=False)
+
+    def asked_at(self) -> int:
+        """The line of the form at which the question stands that the keys answer."""
+        return self.ratings.virtual_region.y + self.ratings.top_of(self.ratings.entry.row)
 
     def _hush(self) -> None:
         if self._saying is not None:

@@ -36,6 +36,7 @@ class SessionScreen(MiniScreenForm):
 
     FORM = "session"
     BINDINGS: ClassVar[list[BindingType]] = list(SESSION_KEYS)
+    AUTO_FOCUS = ""
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class SessionScreen(MiniScreenForm):
 
     async def on_mount(self) -> None:
         if self.focused is None:
-            self.set_focus(self.ratings)
+            self.set_focus(self.ratings, scroll_visible=False)
         if self._around is None:
             try:
                 self._settle(await self._read())
@@ -160,6 +161,9 @@ class SessionScreen(MiniScreenForm):
             return "Nothing yet. Only pain is needed; the rest may stay blank."
         waiting = f"  {hint}" if (hint := self.ratings.entry.hint) else ""
         return f"Enter saves {' · '.join(said)}.{waiting}"
+
+    def asked_at(self) -> int:
+        return self.mini.virtual_region.y if self.mini.asks else super().asked_at()
 
     def action_tab(self, tab: str) -> None:
         """Show another side of the session."""
@@ -246,7 +250,8 @@ class SessionScreen(MiniScreenForm):
                 self.mini.answer = MiniAnswer(form.mini)
             today = form.day == self.desk.today()
             tab = AFTER if today and form.after.empty else BOTH
-        self._sign.tell(around.sign)
+        if self._sign.tell(around.sign):
+            self.call_after_refresh(self.keep_in_view)
         self.mini.last_screen = around.last_screen
         self._lay_out(tab, values)
         draft = self.draft or around.draft

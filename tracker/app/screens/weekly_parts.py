@@ -218,7 +218,8 @@ class WeeklyParts(MiniScreenForm):
         if untouched:
             self.private = found.form.private
             self._show_note(found.form.note)
-        self._sign.tell(found.sign)
+        if self._sign.tell(found.sign):
+            self.call_after_refresh(self.keep_in_view)
         self.mini.last_screen = found.last_screen
         self._lay_out()
         if draft is not None:

@@ -14,12 +14,14 @@ class OpenSign(Page):
         self._sign = ""
         self.display = False
 
-    def tell(self, sign: str) -> None:
-        """Show ``sign``, or nothing for ``""``."""
-        if sign != self._sign:
+    def tell(self, sign: str) -> bool:
+        """Show ``sign``, or nothing for ``""``; whether that moves what stands beneath."""
+        moves = sign != self._sign
+        if moves:
             self._sign = sign
             self.display = bool(sign)
             self.redraw()
+        return moves
 
     def _sign_lines(self, width: int, _height: int) -> list[Line]:
         return paragraph(self._sign, measure(width), "$accent bold")
