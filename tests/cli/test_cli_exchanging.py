@@ -202,3 +202,17 @@ def test_both_are_listed_in_help(run: Run) -> None:
     for name in ("export", "import"):
         assert f"\n  {name} " in listed
         assert run(name, "--help").out.startswith("Examples:")
+
+
+def test_a_course_that_was_decided_on_is_read_in_again(run: Run, tmp_path: Path) -> None:
+    made, out, fresh = (str(tmp_path / name) for name in ("made", "out.json", "fresh"))
+    assert run("demo", "--write", made).code == 0
+    assert run("--db", made, "course", "decide", "ask").code == 0
+    assert run("--db", made, "export", "-o", out).code == 0
+    ran = run("--db", fresh, "import", out)
+    assert ran.code == 0, ran.err
+    assert "Decided: ask someone" in run("--db", fresh, "course", "show").out
+    again = str(tmp_path / "again.json")
+    assert run("--db", fresh, "export", "-o", again).code == 0
+    records = [json.loads(Path(file).read_text())["records"] for file in (out, again)]
+    assert records[0] == records[1]

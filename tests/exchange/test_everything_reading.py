@@ -260,3 +260,15 @@ def test_a_number_of_a_plain_record_is_read_as_the_store_keeps_it() -> None:
     assert isinstance(course, Plain)
     assert course.values["per_week"] == 1.0
     assert course.values["currency"] is None
+
+
+@pytest.mark.parametrize("key", ["since", "activity1", "_x", "decided:b3oeolvlcnv5y4yx"])
+def test_a_key_of_the_profile_may_name_what_it_is_about(key: str) -> None:
+    (fact,) = read(export({**PROFILE, "key": key}), "x", TODAY).plain
+    assert fact.values["key"] == key
+
+
+@pytest.mark.parametrize("key", ["", "Since", "1x", "a b", "decided:", ":x", "a:b:c", "a:B", "é"])
+def test_other_keys_of_the_profile_are_refused(key: str) -> None:
+    with pytest.raises(Refused, match="key"):
+        read(export({**PROFILE, "key": key}), "x", TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,7 +20,8 @@ PLANNED_STATES = ("planned", "excused", "cancelled")
 REVIEWS = ("week4", "end", "fu4", "fu12")
 
 _MOST_CENTS = 10**12
-_PROFILE_KEY = "a name of small letters, digits and _"
+_PROFILE_KEY = "a name of small letters, digits and _, maybe with a colon and an id after it"
+_KEY_FORM = re.compile(r"[a-z_][a-z0-9_]*(:[a-z0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _side(fields: Fields, _: str, __: date) -> Value:
 
 def _profile_key(fields: Fields, name: str, _: date) -> Value:
     key = fields.text(name, most=40)
-    if key is not None and not (key.isascii() and key.isidentifier() and key == key.lower()):
+    if key is not None and not _KEY_FORM.fullmatch(key):
         raise fields.refuse(name, _PROFILE_KEY)
     return key
 
