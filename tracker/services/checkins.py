@@ -13,10 +13,10 @@ from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, Phase, Rating, keeping_times
 from tracker.domain.session import own_place
 from tracker.domain.sites import Place
-from tracker.errors import InvalidValue, NeedsConfirmation, NotFound, NothingGiven
-from tracker.services import events
+from tracker.errors import InvalidValue, NeedsConfirmation, NothingGiven
+from tracker.services import events, existing
 from tracker.services.diary import Diary, Saved
-from tracker.services.seen import check, gone
+from tracker.services.seen import check
 from tracker.store import drafts, entries, places
 from tracker.store.entries import Filter
 
@@ -55,7 +55,7 @@ def save(
         return _save_next_day_pain(diary, form, draft_id)
     with diary.store.change(f"check-in for {days.label(form.day)}") as change:
         # Read within the change, so that what another window wrote meanwhile is not lost.
-        old = _existing(diary, entry_id, seen)
+        old = existing.changed(diary, entry_id, Kind.CHECKIN, seen)
         main = places.main_place(connection, form.day)
         if old is not None:
             now = _as_form(diary, old)
@@ -94,9 +94,7 @@ def save(
 
 def load(diary: Diary, entry_id: str) -> CheckIn:
     """The check-in of that id as its form shows it. Raises ``NotFound``."""
-    entry = _existing(diary, entry_id)
-    if entry is None:
-        raise NotFound(f"There is no check-in {entry_id}.")
+    entry = existing.record(diary, entry_id, Kind.CHECKIN)
     return _as_form(diary, entry)
 
 
@@ -142,17 +140,6 @@ def _as_form(diary: Diary, entry: Entry) -> CheckIn:
     session = session_of_day_before(diary, entry.day)
     pain = session.value("pain_now", Phase.NEXT_DAY) if session else None
     return checkin.from_entry(entry, main, pain)
-
-
-def _existing(diary: Diary, entry_id: str | None, seen: str | None = None) -> Entry | None:
-    if entry_id is None:
-        return None
-    entry = entries.load(diary.store.connection, entry_id)
-    if entry is None or entry.kind is not Kind.CHECKIN:
-        if seen is not None:
-            raise gone("check-in")
-        raise NotFound(f"There is no check-in {entry_id} any more.")
-    return entry
 
 
 def _entry(diary: Diary, form: CheckIn, old: Entry | None, ratings: tuple[Rating, ...]) -> Entry:

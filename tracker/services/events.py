@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from tracker.domain import days, text, wording
 from tracker.domain.help_now import needs_help
 from tracker.domain.records import EVENT_TAGS, FLARE, Entry, Kind
-from tracker.errors import InvalidValue, NotFound, NothingGiven
+from tracker.errors import InvalidValue, NothingGiven
+from tracker.services import existing
 from tracker.services.diary import Diary, Saved
-from tracker.services.seen import check, gone
+from tracker.services.seen import check
 from tracker.store import drafts, entries
 from tracker.store.ids import natural
 
@@ -138,19 +139,14 @@ def _new(diary: Diary, kind: Kind, day: date) -> Entry:
 
 
 def _existing(diary: Diary, entry_id: str | None, kind: Kind, seen: str | None) -> Entry | None:
-    if entry_id is None:
+    entry = existing.changed(diary, entry_id, kind, seen)
+    if entry is None:
         return None
-    name = wording.KIND_WORDS[kind].lower()
-    entry = entries.load(diary.store.connection, entry_id)
-    if entry is None or entry.kind is not kind:
-        if seen is not None:
-            raise gone(name)
-        raise NotFound(f"There is no {name} {entry_id} any more.")
     words = f"“{text.one_line(entry.note, 60)}”" if entry.note else "no words"
     if kind is Kind.EVENT:
         noted = f", {words}" if entry.note else ""
         words = f"{wording.entry_sentence(entry, None)}, {days.label(entry.day)}{noted}"
-    check(seen, entry, name, words)
+    check(seen, entry, wording.KIND_WORDS[kind].lower(), words)
     return entry
 
 

@@ -12,11 +12,11 @@ from tracker.domain.movement_how import HOW, HowTo
 from tracker.domain.records import Entry, Kind, keeping_times
 from tracker.domain.safety import TICKED
 from tracker.domain.sites import Side
-from tracker.errors import InvalidValue, NeedsConfirmation, NotFound, NothingGiven
-from tracker.services import drafting, events, readiness
+from tracker.errors import InvalidValue, NeedsConfirmation, NothingGiven
+from tracker.services import drafting, events, existing, readiness
 from tracker.services.diary import Diary, Saved
 from tracker.services.drafting import Draft
-from tracker.services.seen import check, gone
+from tracker.services.seen import check
 from tracker.store import drafts, entries, movement_queries, places, queries
 
 FORM = "test"
@@ -128,9 +128,7 @@ def _in_a_flare(diary: Diary, day: date) -> bool:
 
 def load(diary: Diary, entry_id: str) -> MovementForm:
     """The tests of that record as their form shows them. Raises ``NotFound``."""
-    entry = _existing(diary, entry_id)
-    if entry is None:
-        raise NotFound(f"There is no movement test {entry_id}.")
+    entry = existing.record(diary, entry_id, Kind.TEST)
     return movement.from_entry(entry)
 
 
@@ -164,13 +162,13 @@ def save(
     if not form.values and not form.note.strip():
         raise NothingGiven("Nothing to save yet: a movement test needs a number.")
     form = replace(form, note=text.check_note(form.note).strip())
-    before = _existing(diary, entry_id, seen)
+    before = existing.changed(diary, entry_id, Kind.TEST, seen)
     had = movement.measured(before) if before else ()
     asked = questions(diary, form.day, form.values, had, besides=entry_id)
     if asked and not confirmed:
         raise NeedsConfirmation(" ".join(asked))
     with diary.store.change(f"movement test for {days.label(form.day)}") as change:
-        old = _existing(diary, entry_id, seen)
+        old = existing.changed(diary, entry_id, Kind.TEST, seen)
         if old is not None:
             now = movement.from_entry(old)
             check(seen, now, "movement test", weekly_wording.movement_sentence(now.values))
@@ -226,17 +224,6 @@ def _newest(diary: Diary, day: date, besides: str | None) -> dict[tuple[str, Sid
 
 def _past(one: movement_queries.Value) -> Past:
     return Past(one.day, one.side, one.value, one.entry_id)
-
-
-def _existing(diary: Diary, entry_id: str | None, seen: str | None = None) -> Entry | None:
-    if entry_id is None:
-        return None
-    entry = entries.load(diary.store.connection, entry_id)
-    if entry is None or entry.kind is not Kind.TEST:
-        if seen is not None:
-            raise gone("movement test")
-        raise NotFound(f"There is no movement test {entry_id} any more.")
-    return entry
 
 
 def _entry(diary: Diary, form: MovementForm, old: Entry | None) -> Entry:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.records import Entry, SessionDetails
+from tracker.domain.records import Entry, Kind, SessionDetails
 from tracker.domain.sites import Place
-from tracker.services import drafting, planned_sessions, readiness, sessions
+from tracker.services import drafting, existing, planned_sessions, readiness, sessions
 from tracker.services.diary import Diary
 from tracker.services.drafting import Draft
 from tracker.services.planned_sessions import OfCourse
@@ -45,7 +45,11 @@ def context(diary: Diary, entry_id: str | None = None, *, new: bool = False) -> 
     if new:
         entry = None
     else:
-        entry = sessions.entry(diary, entry_id) if entry_id else sessions.open_today(diary)
+        entry = (
+            existing.record(diary, entry_id, Kind.SESSION)
+            if entry_id
+            else sessions.open_today(diary)
+        )
     day = entry.day if entry else diary.today()
     before = sessions.last(diary, besides=entry.id if entry else None)
     number = queries.sessions_up_to(connection, day, entry.moment.at_utc if entry else None)

@@ -10,10 +10,10 @@ from tracker.domain.days import Moment
 from tracker.domain.help_now import needs_help
 from tracker.domain.records import Entry, Kind, Phase, SessionDetails, SessionState, keeping_times
 from tracker.domain.session import SessionForm
-from tracker.errors import InvalidValue, NeedsConfirmation, NotFound
-from tracker.services import checkins
+from tracker.errors import InvalidValue, NeedsConfirmation
+from tracker.services import checkins, existing
 from tracker.services.diary import Diary, Saved
-from tracker.services.seen import check, gone
+from tracker.services.seen import check
 from tracker.store import drafts, entries, places
 from tracker.store.entries import Filter
 
@@ -35,7 +35,7 @@ def last(diary: Diary, besides: str | None = None) -> Entry | None:
 
 def load(diary: Diary, entry_id: str) -> SessionForm:
     """The session of that id as its form shows it. Raises ``NotFound``."""
-    return session.from_entry(entry(diary, entry_id))
+    return session.from_entry(existing.record(diary, entry_id, Kind.SESSION))
 
 
 def save(
@@ -71,7 +71,7 @@ def save(
     connection = diary.store.connection
     with diary.store.change(f"session on {days.label(form.day)}") as change:
         # Read within the change, so that what another window wrote meanwhile is not lost.
-        old = None if entry_id is None else entry(diary, entry_id, seen)
+        old = existing.changed(diary, entry_id, Kind.SESSION, seen)
         if old is not None:
             now = session.from_entry(old)
             check(seen, now, "session", wording.session_sentence(now))
@@ -133,19 +133,6 @@ def save(
         done.seq if done else 0,
         concern=needs_help(form.note),
     )
-
-
-def entry(diary: Diary, entry_id: str, seen: str | None = None) -> Entry:
-    """The record of the session of that id.
-
-    Raises ``NotFound``, or ``ChangedElsewhere`` for one that was ``seen`` before.
-    """
-    found = entries.load(diary.store.connection, entry_id)
-    if found is None or found.kind is not Kind.SESSION:
-        if seen is not None:
-            raise gone("session")
-        raise NotFound(f"There is no session {entry_id} any more.")
-    return found
 
 
 def _held_at(diary: Diary, form: SessionForm, old: Entry | None) -> Moment:

@@ -12,10 +12,10 @@ from tracker.domain.records import Entry, Kind, keeping_times
 from tracker.domain.session import mini_as_answers
 from tracker.domain.weekly import WeeklyForm
 from tracker.domain.weekly_result_wording import MEDICINE_NOTE
-from tracker.errors import InvalidValue, NeedsConfirmation, NotFound, NothingGiven
-from tracker.services import activities, movement, reviewing
+from tracker.errors import InvalidValue, NeedsConfirmation, NothingGiven
+from tracker.services import activities, existing, movement, reviewing
 from tracker.services.diary import Diary, Saved
-from tracker.services.seen import again, check, gone, mark
+from tracker.services.seen import again, check, mark
 from tracker.store import drafts, entries, places
 from tracker.store.entries import Filter
 
@@ -51,7 +51,7 @@ def save(
     if form.empty:
         raise NothingGiven("Nothing to save yet: a weekly review needs at least one answer.")
     form = replace(form, note=text.check_note(form.note).strip())
-    before = _existing(diary, entry_id, seen)
+    before = existing.changed(diary, entry_id, Kind.WEEKLY, seen)
     had = weekly.from_entry(before) if before else WeeklyForm(form.day)
     _check(diary, form, had)
     if not confirmed:
@@ -60,7 +60,7 @@ def save(
     waiting: tuple[ReviewKind, ...] = ()
     with diary.store.change(f"weekly review for {days.label(form.day)}") as change:
         # Read within the change, so that what another window wrote meanwhile is not lost.
-        old = _existing(diary, entry_id, seen)
+        old = existing.changed(diary, entry_id, Kind.WEEKLY, seen)
         if old is not None:
             now = weekly.from_entry(old)
             check(seen, now, "weekly review", weekly_wording.weekly_sentence(now, names))
@@ -116,9 +116,7 @@ def save_pgic(diary: Diary, value: float, day: date | None = None) -> Saved:
 
 def load(diary: Diary, entry_id: str) -> WeeklyForm:
     """The review of that id as its form shows it. Raises ``NotFound``."""
-    entry = _existing(diary, entry_id)
-    if entry is None:
-        raise NotFound(f"There is no weekly review {entry_id}.")
+    entry = existing.record(diary, entry_id, Kind.WEEKLY)
     return weekly.from_entry(entry)
 
 
@@ -193,17 +191,6 @@ def _ask(diary: Diary, form: WeeklyForm, had: WeeklyForm, entry_id: str | None) 
     asked += movement.questions(diary, form.day, form.tests, had.tests, besides=entry_id)
     if asked:
         raise NeedsConfirmation(" ".join(asked))
-
-
-def _existing(diary: Diary, entry_id: str | None, seen: str | None = None) -> Entry | None:
-    if entry_id is None:
-        return None
-    entry = entries.load(diary.store.connection, entry_id)
-    if entry is None or entry.kind is not Kind.WEEKLY:
-        if seen is not None:
-            raise gone("weekly review")
-        raise NotFound(f"There is no weekly review {entry_id} any more.")
-    return entry
 
 
 def _entry(diary: Diary, form: WeeklyForm, old: Entry | None) -> Entry:
