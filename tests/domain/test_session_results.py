@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -86,9 +87,14 @@ class TestSentences:
         ("text", "said"),
         [
             ("74 64", []),
-            ("74 64 66", ["Right after: lower in 2 of 3 sessions; the middle change is 2 lower."]),
-            ("47 46 66", ["Right after: lower in 0 of 3 sessions; the middle change is 2 higher."]),
-            ("44 46 66", ["Right after: lower in 0 of 3 sessions; the middle change is 0."]),
+            ("74 64 66", ["Right after: lower in 2 of 3 sessions, the same in 1."]),
+            ("74 64 67", ["Right after: lower in 2 of 3 sessions, higher in 1."]),
+            ("74 64 62", ["Right after: lower in 3 of 3 sessions, by 2 to 4."]),
+            ("74 63 62 94", ["Right after: lower in 4 of 4 sessions, by 3 to 5."]),
+            ("74 63 52", ["Right after: lower in 3 of 3 sessions, by 3."]),
+            ("47 46 66", ["Right after: higher in 2 of 3 sessions, the same in 1."]),
+            ("44 46 66", ["Right after: the same in 2 of 3 sessions, higher in 1."]),
+            ("44 46 64", ["Right after: lower in 1 of 3 sessions, higher in 1, the same in 1."]),
             (".74 .64 .66", []),
         ],
     )
@@ -99,7 +105,7 @@ class TestSentences:
     def test_from_five_on_there_are_words(self) -> None:
         assert figures("746 645 635 5.5 525 423").sentences == (
             "Right after: lower in 5 of 5 sessions, usually by 3.",
-            "The day after: usually lower by 1 (6 sessions).",
+            "The day after: lower in 4 of 6 sessions, the same in 2.",
             "Before a session: 6.5 in the first two, 4.5 in the last two.",
             "Before a session, over time: falling, about 0.5 a week.",
             session_wording.RELIEF,
@@ -108,14 +114,41 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("45 45 45 45 45", "Right after: lower in 0 of 5 sessions, usually higher by 1."),
-            ("44 44 44 44 44", "Right after: lower in 0 of 5 sessions, usually unchanged."),
-            ("4.4 4.4 4.4 4.4 4.4", "The day after: usually as before the session (5 sessions)."),
-            ("4.6 4.6 4.6", "The day after: the middle change is 2 higher (3 sessions)."),
+            ("45 45 45 45 45", "Right after: higher in 5 of 5 sessions, usually by 1."),
+            ("44 44 44 44 44", "Right after: the same in 5 of 5 sessions."),
+            ("4.4 4.4 4.4 4.4 4.4", "The day after: the same in 5 of 5 sessions."),
+            ("4.6 4.6 4.6", "The day after: higher in 3 of 3 sessions, by 2."),
         ],
     )
     def test_directions(self, text: str, said: str) -> None:
         assert said in figures(text).sentences
+
+    @pytest.mark.parametrize(
+        ("falls", "said"),
+        [
+            ((3, -1, 1, -2, 3, 0), "lower in 3 of 6 sessions, higher in 2, the same in 1"),
+            ((3, 2, 1, 2, -1), "lower in 4 of 5 sessions, usually by 2; higher in 1"),
+            ((3, 2, 1, 2, 0, -1, 0), "lower in 4 of 7 sessions, the same in 2, higher in 1"),
+            ((3, 2, 1, 2, 0, -1), "lower in 4 of 6 sessions, higher in 1, the same in 1"),
+            ((3, 2, 1, 2, 1, 4, 0, -1),
+             "lower in 6 of 8 sessions, usually by 1.5; higher in 1, the same in 1"),
+            ((-2, -2, -1, -3, 4), "higher in 4 of 5 sessions, usually by 2; lower in 1"),
+            ((0, 0, 0, 0, 2), "the same in 4 of 5 sessions, lower in 1"),
+            ((2, 2, 0, 0), "lower in 2 of 4 sessions, the same in 2"),
+            ((2,), "lower in 1 of 1 session, by 2"),
+        ],
+    )  # fmt: skip
+    def test_usually_is_what_most_of_them_did(self, falls: tuple[float, ...], said: str) -> None:
+        assert session_wording.changes(falls) == said
+
+    @given(st.lists(st.integers(-10, 10), min_size=1, max_size=12))
+    @settings(max_examples=100)
+    def test_every_session_is_told_once(self, falls: list[int]) -> None:
+        said = session_wording.changes(falls)
+        assert sum(int(count) for count in re.findall(r"in (\d+)", said)) == len(falls)
+        if "usually" in said:
+            one_way = max(sum(f > 0 for f in falls), sum(f < 0 for f in falls))
+            assert one_way * 4 >= len(falls) * 3
 
     def test_relief_is_put_in_proportion_wherever_it_is_shown(self) -> None:
         assert session_wording.RELIEF in figures("74 64 66").sentences

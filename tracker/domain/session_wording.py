@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from statistics import median
 from typing import TYPE_CHECKING
 
 from tracker.domain.measures import format_value
+from tracker.domain.verdict import above
 from tracker.domain.weekly_trend import Direction, Trend
 
 if TYPE_CHECKING:
@@ -26,14 +29,17 @@ NUMB = "You noted new numbness or weakness: the safety pages say how soon to hav
 
 _WORDS_FROM = 5
 
+_USUALLY = 0.75
+"""The share of sessions that must go one way before "usually" is said of it (a design choice)."""
+
 
 def sentences(figures: SessionFigures) -> tuple[str, ...]:
     """What the sessions show, in sentences of their own; none with under three pairs."""
     said = []
     if figures.within_median is not None:
-        said.append(_after(figures))
+        said.append(f"Right after: {changes([fall for _, fall in figures.within])}.")
     if figures.next_day_median is not None:
-        said.append(_next_day(figures))
+        said.append(f"The day after: {changes([fall for _, fall in figures.next_day])}.")
     if figures.between is not None:
         said.append(_between(figures))
     if figures.trend is not None:
@@ -46,24 +52,35 @@ def sentences(figures: SessionFigures) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _after(figures: SessionFigures) -> str:
-    said = f"Right after: lower in {figures.lower_after} of {_sessions(figures.pairs)}"
-    middle = figures.within_median or 0.0
-    if figures.pairs < _WORDS_FROM:
-        return f"{said}; the middle change is {_signed(middle)}."
-    if middle == 0:
-        return f"{said}, usually unchanged."
-    way = "" if middle > 0 else "higher "
-    return f"{said}, usually {way}by {number(abs(middle))}."
+def changes(falls: Sequence[float]) -> str:
+    """Which way pain went in how many sessions, the most common way first, and by how much.
+
+    ``falls``: pain before minus pain then, of one session or more; above 0 is lower. From five
+    sessions on "usually" and the median are said, if most of them went the same way; of fewer
+    that all did, the least and the most.
+    """
+    n = len(falls)
+    lower, higher = ([f for f in falls if above(sign * f, 0)] for sign in (1, -1))
+    # Of as many, lower is said first, and "the same" last.
+    ways = [("lower", len(lower)), ("higher", len(higher)), ("the same", n - len(lower + higher))]
+    (most, count), *others = sorted(ways, key=lambda way: -way[1])
+    said = f"{most} in {count} of {_sessions(n)}"
+    rest = ", ".join(f"{way} in {held}" for way, held in others if held)
+    size = "" if most == ways[-1][0] else _size(falls, count)
+    if size:
+        said += f", {size}"
+    return f"{said}{'; ' if size else ', '}{rest}" if rest else said
 
 
-def _next_day(figures: SessionFigures) -> str:
-    middle, n = figures.next_day_median or 0.0, len(figures.next_day)
-    if n < _WORDS_FROM:
-        return f"The day after: the middle change is {_signed(middle)} ({_sessions(n)})."
-    if middle == 0:
-        return f"The day after: usually as before the session ({_sessions(n)})."
-    return f"The day after: usually {_way(middle)} by {number(abs(middle))} ({_sessions(n)})."
+def _size(falls: Sequence[float], count: int) -> str:
+    """By how much pain went the way that ``count`` of them did; ``""`` where that is not said."""
+    n = len(falls)
+    if n >= _WORDS_FROM:
+        return f"usually by {number(abs(median(falls)))}" if count >= _USUALLY * n else ""
+    if count < n:
+        return ""
+    least, most = (number(size) for size in sorted(map(abs, (min(falls), max(falls)))))
+    return f"by {least}" if least == most else f"by {least} to {most}"
 
 
 def _between(figures: SessionFigures) -> str:
@@ -76,16 +93,6 @@ def _trend(trend: Trend) -> str:
     if trend.words is Direction.NONE:
         return trend.words.value
     return f"{trend.words.value}, about {format_value(abs(trend.per_week))} a week"
-
-
-def _way(middle: float) -> str:
-    return "lower" if middle > 0 else "higher"
-
-
-def _signed(middle: float) -> str:
-    if middle == 0:
-        return "0"
-    return f"{number(abs(middle))} {_way(middle)}"
 
 
 def _sessions(n: int) -> str:
