@@ -47,6 +47,12 @@ def screen_text(pilot: Pilot[int]) -> str:
     return "\n".join(strip.text[:width].rstrip() for strip in strips)
 
 
+def screen_line(pilot: Pilot[int], number: int) -> str:
+    """A line of what stands on the terminal now; empty where nothing was laid out yet."""
+    lines = screen_text(pilot).split("\n")
+    return lines[number] if number < len(lines) else ""
+
+
 async def shows(pilot: Pilot[int], words: str) -> None:
     """Wait until ``words`` stand somewhere on the screen, be it over two lines."""
     until = monotonic() + 10

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import HOSTILE, SIZES, OpenApp, burst, screen_text, shows, shows_screen, wait_for
+from driving import (
+    HOSTILE,
+    SIZES,
+    OpenApp,
+    burst,
+    screen_line,
+    screen_text,
+    shows,
+    shows_screen,
+    wait_for,
+)
 from textual.pilot import Pilot
 
 from tracker.app import learn_page
@@ -47,7 +57,7 @@ async def test_the_list_stands_whole_on_every_screen(
             await shows(pilot, page.title)
         await shows(pilot, "Ask a health professional about yourself.")
         await shows(pilot, "Enter read")
-        assert "▸7 Learn" in screen_text(pilot).splitlines()[0]
+        assert "▸7 Learn" in screen_line(pilot, 0)
 
 
 async def test_movement_keys_mark_a_page_and_stop_at_the_ends(open_app: OpenApp) -> None:
@@ -88,7 +98,7 @@ async def test_keys_typed_ahead_reach_the_page_they_were_meant_for(open_app: Ope
         burst(pilot, ["7", "j", "j", "j", "enter", "G"])
         await shows(pilot, "The made-up people: our own calculation.")
         burst(pilot, ["escape", "g", "enter", "j", "j", "j"])
-        await wait_for(lambda: "Massage has mostly" in screen_text(pilot).splitlines()[1])
+        await wait_for(lambda: "Massage has mostly" in screen_line(pilot, 1))
 
 
 async def test_the_next_page_and_the_one_before_begin_at_their_beginning(
@@ -98,9 +108,9 @@ async def test_the_next_page_and_the_one_before_begin_at_their_beginning(
         await pilot.press("7", "enter", "G")
         await shows(pilot, "the text's.")
         await pilot.press("]")
-        await wait_for(lambda: title(1) in screen_text(pilot).splitlines()[1])
+        await wait_for(lambda: title(1) in screen_line(pilot, 1))
         await pilot.press("[", "[")
-        await wait_for(lambda: title(-1) in screen_text(pilot).splitlines()[1])
+        await wait_for(lambda: title(-1) in screen_line(pilot, 1))
         await pilot.press("escape")
         await wait_for(lambda: marked(pilot) == title(-1))
 
@@ -133,9 +143,7 @@ async def test_every_page_is_found_by_name_from_any_main_screen(
         await shows_screen(pilot, "HistoryScreen")
         burst(pilot, [":", *f"learn {page_id}", "enter"])
         await shows_screen(pilot, "LearnScreen")
-        await wait_for(
-            lambda: learn.PAGES[page_id].title in screen_text(pilot).splitlines()[1], page_id
-        )
+        await wait_for(lambda: learn.PAGES[page_id].title in screen_line(pilot, 1), page_id)
 
 
 async def test_recording_from_here_works_as_anywhere(open_app: OpenApp) -> None:
@@ -187,8 +195,8 @@ async def test_the_top_line_always_names_the_open_screen(
     monkeypatch.setattr(keys, "MAIN_SCREENS", screens)
     async with open_app((width, 24)) as pilot:
         await pilot.press("7")
-        await wait_for(lambda: "▸7 Learn" in screen_text(pilot).splitlines()[0])
-        top = screen_text(pilot).splitlines()[0]
+        await wait_for(lambda: "▸7 Learn" in screen_line(pilot, 0))
+        top = screen_line(pilot, 0)
         assert ("4 Progress" in top) is whole
         assert all(number in top for number, _ in screens)
         x = top.index("3")
