@@ -115,7 +115,7 @@ class TestReadout:
         value = DayValue(day(0), 4.5, 2, FromMemory.RECENT)
         data = replace(lone(), ease=(value,))
         assert "ease 4.5 (mean of 2), pain not recorded" in describe.readout(data, day(0))
-        assert "(from memory)." in describe.readout(data, day(0))
+        assert "(added later)." in describe.readout(data, day(0))
         old = replace(data, ease=(value._replace(memory=FromMemory.OLD),))
         assert "(from memory, not compared)." in describe.readout(old, day(0))
 
@@ -136,7 +136,7 @@ def test_the_table_holds_every_day_on_which_anything_stands() -> None:
     assert found.header == ("Day", "Ease", "Pain", "Stiffness", "Notes")
     assert found.rows == (
         ("2026-10-22", "3", "6", "5", ""),
-        ("2026-10-23", "5", "5", "4", "from memory"),
+        ("2026-10-23", "5", "5", "4", "ease and pain: from memory"),
         ("2026-10-25", "5", "7", "5", ""),
         ("2026-10-26", "5", "7", "4", ""),
         ("2026-10-27", "4", "5", "4", "session 1"),

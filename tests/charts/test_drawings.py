@@ -43,7 +43,8 @@ def test_every_drawn_mark_is_where_its_value_belongs() -> None:
     counted = json.loads(done.stdout)
     # Nothing is proved of what was never drawn.
     assert counted["diaries"] >= DIARIES
-    forms = ("full", "no_legend", "no_ticks", "table") if DIARIES > FEW else ("full", "table")
+    forms = ("full", "no_legend", "no_ticks", "table") if DIARIES > FEW else ("full",)
+    assert any(counted.get(f"{view_id} table") for view_id in VIEWS), counted
     for view_id in VIEWS:
         assert all(counted.get(f"{view_id} {form}") for form in forms), (view_id, counted)
     for view_id, kinds in (ALL if DIARIES > FEW else OFTEN).items():

@@ -122,7 +122,7 @@ def test_the_frame_in_ascii() -> None:
     assert lines[5] == blocks[5].translate(str.maketrans("│█·┊", "|#.'"))
     assert lines[6] == blocks[6]
     assert lines[7] == blocks[7].translate(str.maketrans("●○", "*O"))
-    assert lines[16] == blocks[16].translate(str.maketrans("└─┬◆", "+-+^"))
+    assert lines[16] == blocks[16].translate(str.maketrans("└─┬◆", "+-|^"))
 
 
 def test_the_frame_of_a_wide_terminal() -> None:

@@ -14,6 +14,8 @@ from tracker.charts.glyphs import Glyphs
 from tracker.charts.role import Role
 from tracker.charts.table import Column, Holds, Table
 from tracker.charts.table_form import table_chart
+from tracker.domain.days import FromMemory
+from tracker.domain.trend import DayValue
 
 FIGURES = everything()
 COURSE = view.course(FIGURES.ease_pain)
@@ -63,7 +65,7 @@ def test_the_sessions() -> None:
         ("2026-10-27", "1", "7", "4", "−3", "6", ""),
         ("2026-11-03", "2", "6", "6", "0", "6", ""),
         ("2026-11-10", "3", "5", "–", "–", "5", ""),
-        ("2026-11-17", "4", "6", "3", "−3", "3", "from memory, not compared"),
+        ("2026-11-17", "4", "6", "3", "−3", "3", "from memory"),
     )
 
 
@@ -101,6 +103,25 @@ def test_a_table_in_place_of_a_picture_drops_columns_that_do_not_fit() -> None:
         assert [head.strip() for head in heads] == ["Day", *names]
     heights = {label.row for label in table_chart(found, 40, 6).labels}
     assert heights == set(range(6))
+
+
+def test_what_was_written_down_later_is_said_in_two_words_and_of_which_place() -> None:
+    def told(one: DayValue, place: str) -> DayValue:
+        if one.day == day(12):
+            old = place == "low back"
+            return one._replace(memory=FromMemory.OLD if old else FromMemory.RECENT, n=2 - old)
+        return one
+
+    strands = tuple(
+        replace(one, series=tuple(told(v, one.name.removeprefix("Pain, ")) for v in one.series))
+        for one in FIGURES.strands
+    )
+    figures, places = replace(FIGURES, strands=strands), views.get("places")
+    rows = {row[0]: row[-1] for row in places.table(figures, COURSE).rows}
+    assert rows[day(12).isoformat()] == "low back: from memory; neck: added later, 2 entries"
+    assert rows[day(40).isoformat()] == "added later"
+    said = places.readout(figures, day(12))
+    assert "Pain, low back 7 (from memory), Pain, neck 2 (mean of 2) (added later)." in said
 
 
 def test_markdown_has_the_columns_of_the_table() -> None:

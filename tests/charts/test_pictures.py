@@ -180,8 +180,8 @@ def test_a_day_filled_in_later_has_a_shade_at_its_foot() -> None:
     for name in ("ease-pain", "places"):
         found = lines(name, (78, 18))
         foot = [line for line in found if line.startswith("  0 │")][int(name == "ease-pain")]
-        assert foot[layout.GUTTER + 40] == "▓"
-        assert "▓ added later" in "\n".join(found)
+        assert foot[layout.GUTTER + 40] == "▒"
+        assert "▒ added later" in "\n".join(found)
 
 
 @pytest.mark.parametrize("name", tuple(views.VIEWS))

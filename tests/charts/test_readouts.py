@@ -64,7 +64,7 @@ def test_nothing_is_said_of_a_day_without_anything(name: str) -> None:
     ("name", "number", "words"),
     [
         ("ease-pain", 24, "Fri 6 Nov  nothing recorded.  3 days after session 2."),
-        ("ease-pain", 40, "Sun 22 Nov  ease 5, pain 4, stiffness 4 (from memory)."),
+        ("ease-pain", 40, "Sun 22 Nov  ease 5, pain 4 (added later), stiffness 4."),
         ("sessions", 14, "Tue 27 Oct  Session 1: pain 7 before, 4 after, 6 the day after."),
         ("sessions", 28, "Session 3: pain 5 before, – after, 5 the day after."),
         ("sessions", 35, "3 the day after (from memory, not compared)."),
@@ -73,7 +73,7 @@ def test_nothing_is_said_of_a_day_without_anything(name: str) -> None:
         ("function", 34, "Mon 16 Nov  Based on PEG 5, sit through a film 6."),
         ("function", 31, "Fri 13 Nov  Week to Mon 16 Nov: Based on PEG 5, sit through a film 6."),
         ("reliance", 13, "Mon 26 Oct  Medicine days 4."),
-        ("calendar", 10, "ease 5, pain 5, stiffness 4 (from memory, not compared)."),
+        ("calendar", 10, "ease 5 (from memory), pain 5 (from memory), stiffness 4."),
         ("test", 34, "Fingertips to floor 25.5 cm."),
         ("test", 35, "Overall view 3 (a little better).  Session 4."),
         ("daily", 20, "Ease of moving 5, Pain 4, Stiffness 4, Worst pain 8.  6 days after"),
@@ -101,7 +101,7 @@ def test_two_entries_of_a_day_are_said_to_be_a_mean() -> None:
     assert "Pain 4.5 (mean of 2)" in views.get("daily").readout(figures, day(29))
     assert "Worst pain 9 (highest of 2)" in views.get("daily").readout(figures, day(22))
     rows = {row[0]: row[-1] for row in views.get("daily").table(figures, COURSE).rows}
-    assert rows[day(29).isoformat()] == "2 entries"
+    assert rows[day(29).isoformat()] == "Pain: 2 entries"
 
 
 def test_a_note_is_one_line_and_cut() -> None:

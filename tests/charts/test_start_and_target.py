@@ -142,5 +142,5 @@ def test_days_added_later_are_counted_and_drawn_alike() -> None:
     found = lines(with_everything(), (78, 18))
     column = layout.GUTTER + 40
     foot = [line for line in found if line.startswith("  0 │")]
-    assert [line[column] for line in foot] == ["█", "▓"]
-    assert any("▓ added later" in line for line in found)
+    assert [line[column] for line in foot] == ["█", "▒"]
+    assert any("▒ added later" in line for line in found)

@@ -21,7 +21,7 @@ _PHASES = {
     Phase.NEXT_DAY: "The day after",
 }
 _MEMORY = {
-    FromMemory.RECENT: "from memory, a day or two later",
+    FromMemory.RECENT: "added later, by a day or two",
     FromMemory.OLD: "from memory, more than two days later",
 }
 

@@ -13,7 +13,7 @@ from tracker.domain.bins import Bin
 from tracker.domain.trend import MedianPoint
 
 _BAND = ","
-"""A light shade of ASCII: that of a range of days is one of its levels as well."""
+"""A light shade of ASCII: that of a range of days is too dark to lie behind bars."""
 
 
 def value_layers(
@@ -162,7 +162,7 @@ class _Pile:
             self._dots.append(Dot(column, 0, self._glyphs.zero))
         if late and whole:
             # At the foot, where a day without an entry has its sign as well.
-            self._feet.append(Dot(column, 0, self._glyphs.middle))
+            self._feet.append(Dot(column, 0, self._glyphs.late))
 
     def _spread(self, one: Bin, column: int) -> None:
         low, half = round(share(one.low, self._rows)), round(share(one.middle, self._rows))

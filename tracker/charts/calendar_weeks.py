@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.charts.axes import week_start
-from tracker.charts.day_words import clean
+from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.frame import mark_look, mark_names, telling
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels, asides
@@ -214,6 +214,6 @@ class CalendarWeeks:
             said += [f"{shade} {span}" for shade, span in zip(glyphs.shades, _SPANS, strict=True)]
             said.append(f"{glyphs.gap} no entry")
             if self._old:
-                said.append(f"{glyphs.hollow} from memory")
+                said.append(f"{glyphs.hollow} {FROM_MEMORY}")
             said += mark_names(self._kinds, glyphs)
         self._words.keys(min(end + 1, self._room.height - 1), 0, said, self._room.height)

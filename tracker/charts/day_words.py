@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.days import label, label_with_year
 from tracker.domain.figures import EasePain, notes_within
 from tracker.domain.text import one_line, visible
-from tracker.domain.trend import Mark, MarkKind, marks_within
+from tracker.domain.trend import DayValue, Mark, MarkKind, marks_within
 
 SESSION_ECHO_DAYS = 28
 """Days after a session for which a read-out still counts from it."""
@@ -15,11 +16,22 @@ SESSION_ECHO_DAYS = 28
 NOTE_CELLS = 72
 """Cells of a note that a read-out shows at most."""
 
+ADDED_LATER = "added later"
+"""What is written beside a value that was filled in a day or two later. It counts."""
+
+FROM_MEMORY = "from memory"
+"""… and beside one from longer ago: it is drawn hollow, and kept out of every comparison."""
+
+NOT_COMPARED = f"{FROM_MEMORY}, not compared"
+
+PAIN_UP = "pain up 2 days"
+"""What two days in a row clearly above one's usual pain are called, however long they last."""
+
 _KIND_WORDS = {
     MarkKind.SESSION: "session",
     MarkKind.PLANNED: "planned session",
     MarkKind.FLARE: "flare",
-    MarkKind.AUTO_FLARE: "pain high for two days",
+    MarkKind.AUTO_FLARE: PAIN_UP,
     MarkKind.EVENT: "event",
     MarkKind.PLACE: "another main place",
 }
@@ -75,6 +87,26 @@ def several(n: int, measure: str = "") -> str:
     """``(mean of 2)`` where a value stands for several entries, else nothing."""
     how = "highest" if measure == "pain_worst" else "mean"
     return f" ({how} of {n})" if n > 1 else ""
+
+
+def with_memory(said: Sequence[tuple[str, DayValue | None]]) -> str:
+    """Values as they are said, and which of them were written down on a later day.
+
+    Said once after the last where all of them were; else after each it is true of.
+    """
+    ways = {memory_word(value) for _, value in said if value is not None}
+    if len(ways) == 1:
+        way = ways.pop().replace(FROM_MEMORY, NOT_COMPARED)
+        return ", ".join(text for text, _ in said) + (f" ({way})" if way else "")
+    ways_of = ((text, memory_word(value)) for text, value in said)
+    return ", ".join(f"{text} ({way})" if way else text for text, way in ways_of)
+
+
+def memory_word(value: DayValue | None) -> str:
+    """What is said of a value that was written down on a later day; else nothing."""
+    if value is None or value.memory is None:
+        return ""
+    return ADDED_LATER if value.counts else FROM_MEMORY
 
 
 def days_counted(n: int) -> str:

@@ -6,7 +6,7 @@ sentence names a cause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.charts import day_words
@@ -15,10 +15,11 @@ from tracker.charts.picture import Dated
 from tracker.charts.role import Role
 from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.view import View
-from tracker.domain.days import FromMemory, label_with_year, short
+from tracker.domain.days import label_with_year, short
 from tracker.domain.figures import EasePain
+from tracker.domain.progress_wording import stale_sentence
+from tracker.domain.standing_wording import standing_sentence
 from tracker.domain.trend import (
-    WINDOW_DAYS,
     WINDOW_LEAST,
     DayValue,
     MarkKind,
@@ -35,6 +36,14 @@ COLUMNS = (
     Column("Stiffness", role=Role.STIFFNESS, ten=True),
     NOTES,
 )
+
+
+_NAMES = ("ease", "pain", "stiffness")
+
+_LATELY = "lately"
+
+_OPEN_DAYS = 2
+"""Days without a check-in up to which the newest fortnight is simply lately: they can be filled."""
 
 
 def title(data: EasePain) -> str:
@@ -70,8 +79,8 @@ def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
 
 def readout(data: EasePain, day: date) -> str:
     """The line about one day: its values, what was marked on it, the session before, notes."""
-    named = (("ease", data.ease), ("pain", data.pain), ("stiffness", data.stiffness))
-    found = [(name, at(series, day)) for name, series in named]
+    series = (data.ease, data.pain, data.stiffness)
+    found = [(name, at(one, day)) for name, one in zip(_NAMES, series, strict=True)]
     parts = [day_words.named(data, day), _values(found, data, day)]
     return "  ".join(part for part in (*parts, *day_words.beside(data, day)) if part)
 
@@ -86,20 +95,31 @@ def table(data: EasePain, view: View) -> Table:
     for day in days:
         values = [known.get(day) for known in by_day]
         cells = (number(v.value) if v is not None else "–" for v in values)
-        rows.append((day.isoformat(), *cells, remarks(data, day, values)))
+        named = list(zip(_NAMES, values, strict=True))
+        rows.append((day.isoformat(), *cells, remarks(data, day, named)))
     return Table(COLUMNS, tuple(rows))
 
 
-def remarks(data: EasePain, day: date, values: Iterable[DayValue | None]) -> str:
-    """What the last column of a table says of a day: its marks, and how its values were made."""
+def remarks(data: EasePain, day: date, values: Sequence[tuple[str, DayValue | None]]) -> str:
+    """What the last column of a table says of a day: its marks, and how its values were made.
+
+    What is not true of all of its values names those it is true of.
+    """
     said = [mark_words(mark) for mark in marks_within(data.marks, day, day)]
-    known = [value for value in values if value is not None]
-    if any(value.memory is not None for value in known):
-        said.append("from memory")
-    most = max((value.n for value in known), default=1)
-    if most > 1:
-        said.append(f"{most} entries")
-    return ", ".join(said)
+    known = [(name, value) for name, value in values if value is not None]
+    ways: dict[str, list[str]] = {}
+    for name, value in known:
+        if word := day_words.memory_word(value):
+            ways.setdefault(word, []).append(name)
+    for name, value in known:
+        if value.n > 1:
+            ways.setdefault(f"{value.n} entries", []).append(name)
+    of: dict[str, list[str]] = {}
+    for words, names in ways.items():
+        whose = "" if len(names) == len(known) else f"{' and '.join(names)}: "
+        of.setdefault(whose, []).append(words)
+    said += [f"{whose}{', '.join(words)}" for whose, words in of.items()]
+    return ("; " if any(of) else ", ").join(said)
 
 
 def dated(data: EasePain) -> tuple[Sequence[Dated], ...]:
@@ -126,38 +146,38 @@ def number(value: float) -> str:
 
 
 def _found(data: EasePain) -> tuple[str, ...]:
-    on = frame((data.ease, data.pain, data.stiffness), data.first_session, data.today)
+    until = data.compared_until
+    on = frame((data.ease, data.pain, data.stiffness), data.first_session, until)
     newest = on.newest
     if newest is None:
         return (empty(data),)
-    out = []
-    ago = (data.today - newest).days
-    if ago > WINDOW_DAYS:
-        out.append(f"The last check-in was {ago} days ago, on {label_with_year(newest)}.")
-    lately = "in the last 14 days" if newest == data.today or ago <= 2 else _up_to(newest)
+    out = [stale] if (stale := stale_sentence(newest, until)) else []
+    lately = _LATELY if (data.today - newest).days <= _OPEN_DAYS else _up_to(newest)
     found = {"ease": windows(data.ease, on), "pain": windows(data.pain, on)}
     if on.first_session is None:
-        out.append("No session recorded yet, so there is no start to compare with.")
+        out.append(_without_start(data))
         return (*out, _listed(lately, {name: one.recent for name, one in found.items()}))
-    if any(one.overlap for one in found.values()):
-        out.append(f"Too early to compare: the first session was on {short(on.first_session)}.")
-        return (*out, _listed("at the start", {name: one.baseline for name, one in found.items()}))
+    if found["pain"].overlap:
+        # It tells of the last check-in itself where that is what is in the way.
+        said = standing_sentence(found["pain"], until)
+        return (said, _listed("at the start", {name: one.baseline for name, one in found.items()}))
     return (*out, *(_compared(name, one, lately) for name, one in found.items()))
+
+
+def _without_start(data: EasePain) -> str:
+    none = "recorded"
+    if data.planned_start is not None:
+        none = "of the course"
+    elif any(mark.kind is MarkKind.SESSION for mark in data.marks):
+        none = f"for {clean(data.place)}" if data.place else "to go by"
+    return f"No session {none} yet, so there is no start to compare with."
 
 
 def _values(found: list[tuple[str, DayValue | None]], data: EasePain, day: date) -> str:
     if all(value is None for _, value in found):
         return day_words.nothing(data, day)
-    text = ", ".join(f"{name} {_value(value)}" for name, value in found)
-    return text + from_memory(value for _, value in found) + "."
-
-
-def from_memory(values: Iterable[DayValue | None]) -> str:
-    """Said after values that were written down on a later day; else nothing."""
-    memories = {value.memory for value in values if value is not None}
-    if FromMemory.OLD in memories:
-        return " (from memory, not compared)"
-    return " (from memory)" if FromMemory.RECENT in memories else ""
+    said = [(f"{name} {_value(value)}", value) for name, value in found]
+    return day_words.with_memory(said) + "."
 
 
 def _value(value: DayValue | None) -> str:
@@ -170,6 +190,8 @@ def _compared(name: str, found: Windows, lately: str) -> str:
     start, now = _known(found.baseline), _known(found.recent)
     before, after = (w.n if w else 0 for w in (found.baseline, found.recent))
     called = _capital(name)
+    if found.overlap:
+        return f"{called}: not compared yet, as both fortnights share days."
     if start is not None and now is not None:
         then = f"{called} {_mean(start)} {_start(start)} ({days_counted(start.n)})"
         return f"{then}, {_mean(now)} {lately} ({days_counted(now.n)})."

@@ -105,7 +105,7 @@ class _Builder(Frame):
         super().__init__(look, marks, data.first_session)
         self.data = data
         self.on = windows.frame(
-            (data.ease, data.pain, data.stiffness), data.first_session, data.today
+            (data.ease, data.pain, data.stiffness), data.first_session, data.compared_until
         )
         weeks = self.room.form is not Form.NO_TICKS and self.scale.cells(7) >= 5
         self.layout = lay_out(self.room, weeks=weeks)

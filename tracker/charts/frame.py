@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.charts.axes import Scale, TimeAxis, scale, time_axis
+from tracker.charts.day_words import ADDED_LATER, FROM_MEMORY, PAIN_UP
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels
 from tracker.charts.layout import GUTTER, LEGEND, Room
@@ -33,7 +34,7 @@ _KEY_ORDER = ("high", "middle", "low", "line", "band", "late", "old", "gap")
 _MARK_NAMES = {
     MarkKind.SESSION: "session",
     MarkKind.FLARE: "flare",
-    MarkKind.AUTO_FLARE: "high 2 days",
+    MarkKind.AUTO_FLARE: PAIN_UP,
     MarkKind.EVENT: "event",
     MarkKind.PLACE: "other place",
     MarkKind.PLANNED: "planned",
@@ -109,9 +110,9 @@ class Frame:
                 "low": f"{glyphs.levels[-1]} lowest",
             }
         if any(one.late for one in known):
-            self.keys["late"] = f"{glyphs.middle} added later"
+            self.keys["late"] = f"{glyphs.late} {ADDED_LATER}"
         if any(one.old for one in known):
-            self.keys["old"] = f"{glyphs.hollow} from memory"
+            self.keys["old"] = f"{glyphs.hollow} {FROM_MEMORY}"
 
     def field_keys(self, rows: Sequence[int]) -> Sequence[int]:
         """What the fields hold, a key a row as far as ``rows`` go; the rows that are left."""

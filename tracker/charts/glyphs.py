@@ -28,6 +28,7 @@ class GlyphSet:
     levels: tuple[str, ...]
     zero: str
     middle: str
+    late: str
     range: str
     hollow: str
     hollow_stem: str
@@ -56,6 +57,7 @@ BLOCKS = GlyphSet(
     levels=("▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"),
     zero="▁",
     middle="▓",
+    late="▒",
     range="░",
     hollow="□",
     hollow_stem="┊",
@@ -85,7 +87,8 @@ ASCII = GlyphSet(
     levels=("_", ":", "#"),
     zero="_",
     middle="+",
-    range=":",
+    late="@",
+    range="/",
     hollow="o",
     hollow_stem="'",
     gap=".",
@@ -100,7 +103,7 @@ ASCII = GlyphSet(
     wall="|",
     corner="+",
     floor="-",
-    tick="+",
+    tick="|",
     up="^",
     down="v",
     next_day="x",

@@ -108,8 +108,8 @@ class PanelsView:
             if found is not None:
                 by_day.setdefault(found.day, []).append((one, found))
         for said_on in sorted(by_day):
-            said = ", ".join(_named_value(*pair) for pair in by_day[said_on])
-            said += describe.from_memory(value for _, value in by_day[said_on]) + "."
+            held = [(_named_value(*pair), pair[1]) for pair in by_day[said_on]]
+            said = day_words.with_memory(held) + "."
             parts.append(said if said_on == day else f"Week to {label(said_on)}: {said}")
         if not parts:
             parts.append(day_words.nothing(data, day))
@@ -134,7 +134,8 @@ class PanelsView:
         for day in sorted({day for known in by_day for day in known}):
             values = [known.get(day) for known in by_day]
             cells = ("–" if value is None else number(value.value) for value in values)
-            remarks = describe.remarks(figures.ease_pain, day, values)
+            named = [(_apart(one), value) for one, value in zip(strands, values, strict=True)]
+            remarks = describe.remarks(figures.ease_pain, day, named)
             rows.append((day.isoformat(), *cells, remarks))
         columns = (
             Column(clean(one.name), role=strand_role(one), ten=is_ten(one)) for one in strands
@@ -203,6 +204,12 @@ def speaking_for(strand: Strand, day: date) -> DayValue | None:
     return strand.series[index - 1]
 
 
+def _apart(strand: Strand) -> str:
+    """What tells a strand from the others of its picture: of places, the place."""
+    name = clean(strand.name)
+    return name.removeprefix("Pain, ") if strand.topic is Topic.PLACES else name
+
+
 def _day(value: DayValue) -> date:
     return value.day
 
@@ -226,7 +233,7 @@ def _sentence(strand: Strand, view: View, today: date) -> str:
     if not seen:
         return f"{name}: nothing in these days."
     left_out = len(held) - len(seen)
-    aside = f" ({days_counted(left_out)} from memory left out)" if left_out else ""
+    aside = f" ({days_counted(left_out)} {day_words.FROM_MEMORY} left out)" if left_out else ""
     middle = number(median(v.value for v in seen))
     if len(seen) == 1:
         only = f"{number(seen[0].value)}{_unit(strand)} on {_when(seen[0].day, today)}"

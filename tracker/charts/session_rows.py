@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.charts import braille
-from tracker.charts.day_words import clean
+from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.describe import number
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels
@@ -153,7 +153,7 @@ class SessionRows:
             if any(one.before is not None and one.before == one.next_day for one in self._shown):
                 said.append(f"{glyphs.both} before = day after")
             if any(one.memory for one in self._shown):
-                said.append(f"{glyphs.hollow} from memory")
+                said.append(f"{glyphs.hollow} {FROM_MEMORY}")
             if self._on.head == 1:
                 said.append(f"{glyphs.down} lower is less")
         # Right under the rows, with a line between where there is room.

@@ -154,7 +154,7 @@ def _row(one: SessionPain) -> tuple[str, ...]:
         number_or_dash(one.after),
         change,
         number_or_dash(one.next_day),
-        "from memory, not compared" if one.memory else "",
+        day_words.FROM_MEMORY if one.memory else "",
     )
 
 
@@ -162,7 +162,7 @@ def _words(one: SessionPain) -> str:
     said = f"pain {number_or_dash(one.before)} before, {number_or_dash(one.after)} after"
     if one.next_day is not None:
         said += f", {number(one.next_day)} the day after"
-    return said + (" (from memory, not compared)" if one.memory else "")
+    return said + (f" ({day_words.NOT_COMPARED})" if one.memory else "")
 
 
 VIEW = SessionsView()

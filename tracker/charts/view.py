@@ -70,16 +70,21 @@ def show_all(whole: Extent, cursor: date | None = None) -> View:
 
 
 def course(data: EasePain, cursor: date | None = None) -> View:
-    """From 14 days before the first session to today or the last planned session.
+    """From 14 days before the first session of the course, or before its planned start, to its
+    end: where it was ended that day, else today or the last planned session.
 
-    Without a session, or with a course whose start is all there is to see, the last six weeks.
+    Sessions without a plan are one course up to today. With neither, the last six weeks.
     """
     whole = extent(data)
-    if data.first_session is None:
+    begin = data.course_from
+    if begin is None:
         return _placed(whole, DEFAULT_DAYS, whole.today, cursor)
     planned = [m.day for m in data.marks if m.kind is MarkKind.PLANNED]
-    last = max([data.today, *planned])
-    first = _shift(data.first_session, -WINDOW_DAYS)
+    last = data.ended or max([data.today, *planned])
+    first = _shift(begin, -WINDOW_DAYS)
+    if data.ended is not None:
+        # Of days before the first record there is nothing to see, of those after the end there is.
+        first = max(first, whole.first)
     days = max((last - first).days + 1, STEPS[0])
     return _placed(whole, days, last, cursor)
 

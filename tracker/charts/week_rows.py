@@ -8,7 +8,7 @@ from statistics import median
 
 from tracker.charts import braille
 from tracker.charts.axes import week_start
-from tracker.charts.day_words import clean
+from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.describe import number
 from tracker.charts.frame import mark_look
 from tracker.charts.glyphs import GlyphSet
@@ -146,7 +146,7 @@ class WeekRows:
             if found.old:
                 ends = dict.fromkeys(round(value * step) for value in (found.low, found.high))
                 middles += [Dot(column, spot.up, glyphs.hollow) for column in ends]
-                self._keys["old"] = f"{glyphs.hollow} from memory"
+                self._keys["old"] = f"{glyphs.hollow} {FROM_MEMORY}"
                 continue
             spans += self._span(found, spot.up)
             if found.middle is not None:

@@ -196,7 +196,7 @@ def _said(found: Week) -> str:
     if found.high > found.low:
         span += f"–{number(found.high)}"
     if found.old:
-        return f"{span} (from memory, not compared)"
+        return f"{span} ({day_words.NOT_COMPARED})"
     if found.middle is None:
         return f"{span} ({days_counted(found.n)}, no median yet)"
     return f"{number(found.middle)} ({span}, {days_counted(found.n)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tracker.domain import days, measures, sites, typed, weekly, wording
+from tracker.domain.days import FromMemory
 from tracker.domain.fit_items import CONDITION_QUESTION, FIT_ITEMS
 from tracker.domain.records import MINI_ITEM, Entry, Kind, Phase, Rating, SessionState, StoredAnswer
 from tracker.domain.safety import (
@@ -18,6 +19,10 @@ from tracker.domain.weekly_wording import beside_name, score_words
 
 _PHASES = {Phase.BEFORE: "before", Phase.AFTER: "after", Phase.NEXT_DAY: "the day after"}
 _ORDER = (None, Phase.BEFORE, Phase.AFTER, Phase.NEXT_DAY)
+_MEMORY = {
+    FromMemory.RECENT: "added later, by a day or two",
+    FromMemory.OLD: "from memory, more than two days later: not compared",
+}
 _QUESTIONS = {
     "condition": CONDITION_QUESTION,
     "allergy": ALLERGY_QUESTION,
@@ -48,7 +53,7 @@ def lines(entry: Entry, name: str, activities: Mapping[str, str]) -> Iterator[st
     if entry.answered_on is not None:
         yield f"  answered on {days.label_with_year(entry.answered_on)}"
     if entry.from_memory is not None:
-        yield "  written down later, from memory"
+        yield f"  {_MEMORY[entry.from_memory]}"
     if entry.private:
         yield "  private: left out of reports"
     if entry.note:

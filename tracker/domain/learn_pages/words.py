@@ -275,7 +275,11 @@ _COURSE = Section(
             ),
         ),
         Term("event", ("Something else that may change pain, such as a new medicine.",)),
-        Term("from memory", ("Written down a day or two later. Older than that is left out.",)),
+        Term("added later", ("Written down a day or two later. It counts, and is marked.",)),
+        Term(
+            "from memory",
+            ("Written down later than that. Drawn hollow, and kept out of every comparison.",),
+        ),
     ),
 )
 
