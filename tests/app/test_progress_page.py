@@ -104,7 +104,7 @@ def test_the_parts_stand_in_their_order(db: Path) -> None:
 
 def test_the_numbers_stand_with_their_days_and_range(db: Path) -> None:
     rows = drawn(view_of("clear", db))[0]
-    ease = "▸ Ease of moving 3.7 (13) 6.2 (12) +2.56     +2.0 to +3.1  clear improvement"
+    ease = "▸ Ease of moving 3.7 (13) 6.2 (12) +2.5      +2.0 to +3.1  clear improvement"
     assert ease in rows
     assert "  Pain           6.0 (13) 3.7 (12) +2.3 39%  +1.8 to +2.9  clear improvement" in rows
     assert "6 of 6 due; 6 sessions planned." in " ".join(rows)

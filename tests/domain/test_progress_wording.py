@@ -40,7 +40,7 @@ class TestMeasureSentence:
             (
                 "6766766",
                 "5556555",
-                "Pain: 6.3 at the start, 5.1 lately (7 and 7 days). That is 1.14 points lower "
+                "Pain: 6.3 at the start, 5.1 lately (7 and 7 days). That is 1.2 points lower "
                 "(18%), likely 0.4 to 1.9 lower. Small improvement, based on few days.",
             ),
             (
@@ -88,7 +88,7 @@ class TestMeasureSentence:
                 "(3%), likely between 4.0 higher and 3.8 lower. Cannot tell yet: "
                 "your days differ too much for this few entries, based on few days.",
             ),
-            ("", "444", "Pain: too early to compare, as both fortnights share days."),
+            ("", "444", "Pain: not compared yet, as both fortnights share days."),
             ("66", "444", "Pain: not enough check-ins yet, 2 of 5 (2 at the start, 3 lately)."),
             (
                 "6666666",
@@ -111,13 +111,13 @@ class TestMeasureSentence:
 
     def test_too_early(self) -> None:
         assert said(course("6" * 20)) == (
-            "Pain: too early to compare, as both fortnights share days."
+            "Pain: not compared yet, as both fortnights share days."
         )
 
     def test_without_a_session(self) -> None:
         given = course("6" * 20, first_session=None)
         assert said(given) == (
-            "Pain: 6.0 on average in the last 14 days (14 days). "
+            "Pain: 6.0 on average lately (14 days). "
             "There is no session yet to compare with."
         )
         assert said(given, "ease") == (

@@ -42,12 +42,38 @@ def test_what_is_shown_reaches_the_same_steps(value: float) -> None:
     assert abs(found - abs(value)) <= 0.05 + 1e-9
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "at", "said"),
+    [
+        (4.46, 5.72, (1.0, 2.0), (4.5, 5.7, 1.2)),  # 1.26, seen as 1.2
+        (4.5, 5.714, (1.0, 2.0), (4.5, 5.7, 1.2)),
+        (28.5, 25.25, (5.0,), (28.5, 25.2, 3.3)),
+        (28.5, 24.5, (5.0,), (28.5, 24.5, 4.0)),
+        (4.44, 5.42, (1.0,), (4.44, 5.42, 0.98)),  # 1.0 would seem to be a step
+        (4.46, 5.44, (1.0,), (4.5, 5.4, 0.9)),
+        (4.46, 5.46, (1.0,), (4.5, 5.5, 1.0)),
+        (4.44, 5.45, (1.0,), (4.4, 5.5, 1.1)),
+        (4.45, 5.46, (1.0,), (4.5, 5.5, 1.0)),
+        (5.0, 4.0001, (1.0,), (5.0, 4.0, 0.99)),
+        (3.0, 3.0, (1.0,), (3.0, 3.0, 0.0)),
+        (-12.25, -8.0, (), (-12.2, -8.0, 4.2)),
+    ],
+)
+def test_figures_and_their_difference_agree(
+    first: float, last: float, at: tuple[float, ...], said: tuple[float, ...]
+) -> None:
+    assert shown.apart(first, last, at) == pytest.approx(said)
+
+
 @given(POINTS, POINTS)
-@settings(max_examples=100)
-def test_one_decimal_of_a_difference_is_that_of_its_ends(first: float, last: float) -> None:
-    found = shown.difference(first - last, (first, last), ())
-    if round(found, 1) == found and abs(found - abs(first - last)) > 0.005:
-        assert found == round(abs(round(first, 1) - round(last, 1)), 1)
+@settings(max_examples=200)
+def test_whoever_subtracts_finds_the_difference(first: float, last: float) -> None:
+    before, now, size = shown.apart(first, last, STEPS)
+    exact = abs(first - last)
+    assert [at_least(size, s) for s in STEPS] == [at_least(exact, s) for s in STEPS]
+    # Only where two decimals would still seem to reach a step is it 0.01 beside them.
+    assert abs(abs(before - now) - size) <= 0.01 + 1e-9
+    assert max(abs(before - first), abs(now - last)) <= 0.05 + 1e-9
 
 
 @pytest.mark.parametrize(
@@ -84,7 +110,7 @@ def test_just_under_a_point_is_not_called_one() -> None:
 def test_a_difference_does_not_contradict_the_means_beside_it() -> None:
     said = fortnights([5.75] * 14, [4.2] * 14)
     assert "5.8 at the start, 4.2 lately" in said
-    assert "That is 1.55 points lower" in said
+    assert "That is 1.6 points lower" in said
 
 
 @given(st.lists(st.integers(0, 10), min_size=14, max_size=14))

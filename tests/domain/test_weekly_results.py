@@ -195,8 +195,9 @@ class TestSentences:
         [
             ("peg", (6, 6, 4, 4), "Based on PEG: 6 at first, 4 lately (4 values). "
              "Clear improvement."),
-            ("peg", (6,), "Based on PEG: 6, one value so far."),
-            ("peg", (6, 3), "Based on PEG: 6 at first, 3 lately (2 values)."),
+            ("peg", (6,), "Based on PEG: 6 on 14 Sep, one value so far."),
+            ("peg", (6, 3), "Based on PEG: 6 on 14 Sep, 3 on 21 Sep (2 values)."),
+            ("peg", (6, 5, 3), "Based on PEG: 6 on 14 Sep, 3 on 28 Sep (3 values)."),
             ("ftf_cm", (20, 20, 12.5, 12.5), "Fingertips to floor: 20 cm at first, 12.5 cm lately "
              "(4 values). Better by more than measurement error."),
             ("med_days", (5, 5, 3, 3), "Medicine days: 5 days at first, 3 days lately (4 values). "
@@ -207,8 +208,9 @@ class TestSentences:
              "1 day a week fewer."),
             ("med_days", (0, 3, 3, 3), "Medicine days: 1.5 days at first, 3 days lately "
              "(4 values). 1.5 days a week more."),
-            ("med_days", (0, 3), "Medicine days: 0 days at first, 3 days lately (2 values). "
-             "3 days a week more."),
+            ("med_days", (0, 3), "Medicine days: 0 days on 14 Sep, 3 days on 21 Sep (2 values)."),
+            ("ftf_cm", (28.5, 28.5, 26, 24.5), "Fingertips to floor: 28.5 cm at first, 25.2 cm "
+             "lately (4 values). No change beyond measurement error."),
             ("med_days", (5, 5, 5, 5), "Medicine days: 5 days at first, 5 days lately "
              "(4 values). As many as at first."),
             ("exercise_days", (2, 2, 1, 1), "Exercise days: 2 days at first, 1 day lately "

@@ -15,8 +15,8 @@ from tracker.domain import (
     session_wording,
     shown,
     weekly_result_wording,
+    weekly_results,
     weekly_wording,
-    working_wording,
 )
 from tracker.domain.course import ReviewKind
 from tracker.domain.days import label
@@ -130,9 +130,9 @@ def _narrow_row(one: WeeklyResult, width: int) -> list[Line]:
 
 def _values(one: WeeklyResult) -> tuple[str, str]:
     measure = measures.get(one.measure)
+    held = _shown(one)[:2]
     first, last = (
-        "–" if value is None else weekly_result_wording.amount(value, measure)
-        for value in (one.first, one.last)
+        "–" if value is None else weekly_result_wording.amount(value, measure) for value in held
     )
     for word, short in _SHORT_UNITS:
         first, last = first.replace(word, short), last.replace(word, short)
@@ -140,10 +140,16 @@ def _values(one: WeeklyResult) -> tuple[str, str]:
 
 
 def _change(one: WeeklyResult) -> str:
-    if one.improvement is None or one.first is None or one.last is None:
+    if one.improvement is None:
         return "–"
-    at = working_wording.steps(measures.get(one.measure))
-    return points(one.improvement, shown.difference(one.improvement, (one.first, one.last), at))
+    return points(one.improvement, _shown(one)[2])
+
+
+def _shown(one: WeeklyResult) -> tuple[float | None, float | None, float]:
+    """First, lately and the size of the change, as they stand beside each other."""
+    if one.first is None or one.last is None:
+        return one.first and round(one.first, 1), None, 0.0
+    return shown.apart(one.first, one.last, weekly_results.steps(measures.get(one.measure)))
 
 
 def _result(one: WeeklyResult) -> tuple[str, str]:

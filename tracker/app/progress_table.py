@@ -8,10 +8,9 @@ from tracker.app import progress_ruler
 from tracker.app.progress_block import GUTTER, Block
 from tracker.app.progress_ruler import Change
 from tracker.app.widgets.page import Line, Part
-from tracker.domain import measures, shown
+from tracker.domain import measures, progress_wording, shown
 from tracker.domain.measure_result import MeasureResult
 from tracker.domain.measures import format_value
-from tracker.domain.windows import Window
 
 STYLES = {"ease": "$ease", "pain_avg": "$pain", "stiffness": "$stiffness"}
 
@@ -61,7 +60,7 @@ def _wide(results: Sequence[MeasureResult], heads: tuple[str, str]) -> Block:
     block.lines.append([GUTTER, ("mean (days)".ljust(_NAME), "$muted"), (head, "$muted"),
                         ("+ is better", "$muted")])  # fmt: skip
     for one in results:
-        means = "".join(_mean(window).ljust(_MEAN) for window in (one.baseline, one.recent))
+        means = "".join(_with_days(*mean).ljust(_MEAN) for mean in _means(one))
         line: Line = [
             (GUTTER, ""),
             (_name(one).ljust(_NAME), STYLES.get(one.measure, "")),
@@ -79,7 +78,7 @@ def _narrow(results: Sequence[MeasureResult], heads: tuple[str, str]) -> Block:
     room = _SHORT_MEANS + _SHORT_CHANGE
     block.lines.append([(f"{GUTTER}{'':{_NAME}}{' → '.join(heads):{room}}+ is better", "$muted")])
     for one in results:
-        means = " → ".join(_bare(window) for window in (one.baseline, one.recent))
+        means = " → ".join(said for said, _ in _means(one))
         change = "–" if one.improvement is None else _points(one, one.improvement)
         first: Line = [
             (GUTTER, ""),
@@ -123,14 +122,27 @@ def _name(one: MeasureResult) -> str:
     return measures.get(one.measure).name
 
 
-def _mean(window: Window | None) -> str:
-    return "–" if window is None else f"{_bare(window)} ({window.n})"
+def _means(one: MeasureResult) -> tuple[tuple[str, int | None], ...]:
+    """Both means as they are shown, each with its days; ``None`` without a window."""
+    windows = (one.baseline, one.recent)
+    held = [None if w is None or w.mean is None else round(w.mean, 1) for w in windows]
+    if one.improvement is not None and one.baseline and one.recent:
+        held[:] = progress_wording.shown_means(one.measure, one.baseline, one.recent)[:2]
+    return tuple((_bare(mean), w.n if w else None) for mean, w in zip(held, windows, strict=True))
 
 
-def _bare(window: Window | None) -> str:
-    if window is None or window.mean is None:
+def _with_days(mean: str, days: int | None) -> str:
+    if days is None:
+        return mean
+    # Two decimals take the room of the space.
+    said = f"{mean} ({days})"
+    return said if len(said) < _MEAN else f"{mean}({days})"
+
+
+def _bare(mean: float | None) -> str:
+    if mean is None:
         return "–"
-    return "10" if window.mean == 10 else f"{window.mean:.1f}"
+    return "10" if mean == 10 else shown.decimals(mean)
 
 
 def _points_and_percent(one: MeasureResult) -> str:
@@ -146,9 +158,11 @@ def _points_and_percent(one: MeasureResult) -> str:
 
 
 def _points(one: MeasureResult, improvement: float) -> str:
-    means = [window.mean or 0.0 for window in (one.baseline, one.recent) if window]
-    ends = (means[0], means[-1])
-    return points(improvement, shown.difference(improvement, ends, shown.steps(one.better)))
+    if one.baseline is None or one.recent is None:
+        return "–"
+    return points(
+        improvement, progress_wording.shown_means(one.measure, one.baseline, one.recent)[2]
+    )
 
 
 def _range(one: MeasureResult) -> str:

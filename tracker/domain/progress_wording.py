@@ -100,18 +100,24 @@ def measure_sentence(
         return f"{name}: not recorded in these weeks."
     if compared.improvement is None or now is None:
         return _uncompared(name, found, compared.verdict, spoken)
-    means = f"{mean(before)} {spoken.earlier}, {mean(now)} {spoken.later}"
+    first, last, size = shown_means(measure, before, now)
+    means = f"{shown.decimals(first)} {spoken.earlier}, {shown.decimals(last)} {spoken.later}"
     said = [f"{name}: {means} ({_day_counts(before, now)})."]
     if before.fallback:
         said.append(FALLBACK)
     if hidden:
         return " ".join((*said, OPEN_SAFETY))
-    ends = (before.mean or 0.0, now.mean or 0.0)
-    said.append(_difference(measure, compared, ends))
+    said.append(_difference(measure, compared, size))
     if compared.percent is not None and now.mean == 0:
         said.append("None in these days.")
     said.append(f"{result_words(compared.verdict)}{_heading(compared, so_far)}.")
     return " ".join(said)
+
+
+def shown_means(measure: str, before: Window, now: Window) -> tuple[float, float, float]:
+    """Both means of a daily measure and the size of their difference, as they are shown."""
+    steps = shown.steps(measures.get(measure).better)
+    return shown.apart(before.mean or 0.0, now.mean or 0.0, steps)
 
 
 def without_sentence(words: str, code: Verdict | None) -> str:
@@ -191,10 +197,9 @@ def range_words(measure: str, low: float, high: float, improvement: float) -> st
     return f"between {shown.decimals(-from_)} {worse} and {shown.decimals(to)} {better}"
 
 
-def _difference(measure: str, compared: Comparison, ends: tuple[float, float]) -> str:
+def _difference(measure: str, compared: Comparison, size: float) -> str:
     improvement = compared.improvement or 0.0
     likely = range_words(measure, compared.low or 0.0, compared.high or 0.0, improvement)
-    size = shown.difference(improvement, ends, shown.steps(measures.get(measure).better))
     if not size:
         return f"That is no difference, likely {likely}."
     percent = ""

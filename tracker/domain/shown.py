@@ -40,12 +40,21 @@ def size(value: float, at: Sequence[float], *, digits: int = 1) -> float:
     return _shown(abs(value), at, at_least, digits)
 
 
-def difference(value: float, ends: tuple[float, float], at: Sequence[float]) -> float:
-    """The size of the difference ``value`` between ``ends``, which are shown to one decimal;
-    to two where one decimal would contradict them or a step of ``at``."""
-    short = size(value, at)
-    seen = abs(round(ends[0], 1) - round(ends[1], 1))
-    return short if round(seen, 1) == short else size(value, at, digits=DIGITS)
+def apart(first: float, last: float, at: Sequence[float]) -> tuple[float, float, float]:
+    """Two figures and the size of the difference between them, as they stand beside each other.
+
+    To one decimal, the size being that of the figures as they are shown, so that whoever
+    subtracts them finds it; all three to two where one would contradict a step of ``at``.
+    """
+    exact = abs(first - last)
+    said = [at_least(exact, step) for step in at]
+    ends = (first, last)
+    for places in range(1, DIGITS + 1):
+        ends = (round(first, places) + 0.0, round(last, places) + 0.0)
+        seen = round(abs(ends[0] - ends[1]), places)
+        if [at_least(seen, step) for step in at] == said:
+            return (*ends, seen)
+    return (*ends, size(exact, at, digits=DIGITS))
 
 
 def percent(value: float) -> float:

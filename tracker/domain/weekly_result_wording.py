@@ -5,6 +5,10 @@ Information on medicine and other methods is stated and never judged.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain.days import label_with_year, short
 from tracker.domain.measure import Better, Measure
 from tracker.domain.measures import format_value
 
@@ -32,38 +36,54 @@ def sentence(
     measure: Measure,
     called: str,
     n: int,
-    first: float,
-    last: float | None,
+    ends: tuple[float, float, float],
     verdict: str | None,
     *,
     late: bool,
 ) -> str:
-    """What a weekly measure did, in one to three short sentences."""
-    if last is None:
-        return f"{called}: {amount(first, measure)}, one value so far."
+    """What ``n`` values did, in one to three short sentences.
+
+    ``ends``: the medians of the first two and the last two and the size of their difference,
+    as they are shown.
+    """
+    first, last, size = ends
     values = f"{amount(first, measure)} at first, {amount(last, measure)} lately"
     said = f"{called}: {values} ({n} values)."
     if measure.better is Better.NEUTRAL:
-        return f"{said} {_difference(measure, last - first)}"
+        return f"{said} {_difference(measure, size, 'more' if last > first else 'fewer')}"
     if verdict is None:
         return said
     said = f"{said} {verdict[:1].upper()}{verdict[1:]}."
     return f"{said} {LATE_PEG}" if late else said
 
 
+def listed(measure: Measure, called: str, values: Sequence[tuple[date, float]], today: date) -> str:
+    """Too few values to set against each other: the first and the last, each with its day."""
+    ends = values[:1] if len(values) == 1 else (values[0], values[-1])
+    said = ", ".join(
+        f"{amount(round(value, 1), measure)} on {_when(day, today)}" for day, value in ends
+    )
+    count = ", one value so far" if len(values) == 1 else f" ({len(values)} values)"
+    return f"{called}: {said}{count}."
+
+
 def amount(value: float, measure: Measure) -> str:
-    """A value with its unit where the unit is a word: ``4``, ``12.5 cm``, ``3 days``."""
-    number = format_value(round(value, 1) + 0.0)
+    """A value with its unit where that is a word: ``4``, ``12.5 cm``, ``1 day``."""
+    number = format_value(value)
     if not measure.unit.isalpha():
         return number
     unit = measure.unit.removesuffix("s") if number == "1" else measure.unit
     return f"{number} {unit}"
 
 
-def _difference(measure: Measure, change: float) -> str:
-    size, way = format_value(abs(change)), "more" if change > 0 else "fewer"
-    if size == "0":
+def _difference(measure: Measure, size: float, way: str) -> str:
+    number = format_value(size)
+    if number == "0":
         return "As many as at first."
     if measure.unit == "days":
-        return f"{size} {'day' if size == '1' else 'days'} a week {way}."
-    return f"{size} {way} on such a day."
+        return f"{number} {'day' if number == '1' else 'days'} a week {way}."
+    return f"{number} {way} on such a day."
+
+
+def _when(day: date, today: date) -> str:
+    return short(day) if day.year == today.year else label_with_year(day)

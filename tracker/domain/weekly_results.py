@@ -8,13 +8,13 @@ only. Medicine, other methods and exercise are information, never better or wors
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import fmean, median
 
-from tracker.domain import measures, weekly_result_wording
+from tracker.domain import measures, shown, weekly_result_wording
 from tracker.domain.measure import Better, Measure, When
 from tracker.domain.verdict import Verdict, at_least
 
@@ -89,6 +89,9 @@ class WeeklyResult:
     values: tuple[tuple[date, float], ...]
 
 
+Dated = Sequence[tuple[date, float]]
+"""Days with their values, oldest first."""
+
 _Key = tuple[str, str | None, str | None, str | None]
 
 
@@ -118,7 +121,7 @@ def weekly_results(
         if values:
             newest = max((p for held in by_day.values() for p in held), key=_newest)
             judged = first_session is not None and not hidden
-            results.append(_result(key, newest.activity_name, values, first_session, judged))
+            results.append(_result(key, newest.activity_name, values, first_session, as_of, judged))
     return tuple(sorted(results, key=_order))
 
 
@@ -128,6 +131,45 @@ def pgic(points: Iterable[WeeklyPoint], first_session: date | None, as_of: date)
         return None
     found = [p for p in points if p.measure == "pgic" and first_session <= p.day <= as_of]
     return int(max(found, key=_newest).value) if found else None
+
+
+def first_and_last(values: Dated) -> tuple[float, float | None]:
+    """The medians of the first two and the last two values, of one or more, oldest first.
+
+    Under four values the first and the last themselves; ``None`` for the last of one.
+    """
+    numbers = [value for _, value in values]
+    if len(numbers) < LEAST_VALUES:
+        return numbers[0], numbers[-1] if len(numbers) > 1 else None
+    return float(median(numbers[:2])), float(median(numbers[-2:]))
+
+
+def steps(measure: Measure) -> tuple[float, ...]:
+    """The sizes at which what the change of a weekly measure is called changes."""
+    found = (measure.small_points, CLEAR_POINTS.get(measure.id))
+    return tuple(step for step in found if step is not None)
+
+
+def told(
+    measure: Measure,
+    called: str,
+    values: Dated,
+    today: date,
+    verdict: Verdict | Beyond | None = None,
+    *,
+    late: bool = False,
+) -> str:
+    """What a weekly measure did, in words: the same wherever it is told.
+
+    ``values`` as in ``first_and_last``; ``called`` is its name. ``late``: as ``late_start``.
+    """
+    first, last = first_and_last(values)
+    if last is None or len(values) < LEAST_VALUES:
+        return weekly_result_wording.listed(measure, called, values, today)
+    ends = shown.apart(first, last, steps(measure))
+    return weekly_result_wording.sentence(
+        measure, called, len(values), ends, verdict, late=late and verdict is not None
+    )
 
 
 def _newest(point: WeeklyPoint) -> tuple[date, str, float, str]:
@@ -149,14 +191,12 @@ def _result(
     activity_name: str,
     values: tuple[tuple[date, float], ...],
     first_session: date | None,
+    as_of: date,
     judged: bool,
 ) -> WeeklyResult:
     measure = measures.get(key[0])
-    numbers = [value for _, value in values]
-    n = len(numbers)
-    first, last = numbers[0], numbers[-1] if n > 1 else None
-    if n >= LEAST_VALUES:
-        first, last = float(median(numbers[:2])), float(median(numbers[-2:]))
+    n = len(values)
+    first, last = first_and_last(values)
     improvement = percent = None
     if last is not None and measure.better is not Better.NEUTRAL:
         falls = measure.better is Better.LOWER
@@ -183,9 +223,7 @@ def _result(
         percent=percent,
         verdict=code,
         late_start=late,
-        sentence=weekly_result_wording.sentence(
-            measure, name, n, first, last, code, late=late and code is not None
-        ),
+        sentence=told(measure, name, values, as_of, code, late=late),
         values=values,
     )
 

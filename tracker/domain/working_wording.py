@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.domain import measures, progress_wording, shown
 from tracker.domain.comparison import RANGE_WIDTH, spread
 from tracker.domain.days import short
-from tracker.domain.measure import Better, Measure
+from tracker.domain.measure import Better
 from tracker.domain.measures import format_value
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST
 from tracker.domain.verdict import LOW_MEAN, NO_VERDICT, Verdict
@@ -20,6 +20,7 @@ from tracker.domain.weekly_results import (
     CLEAR_POINTS,
     LEAST_VALUES,
     WeeklyResult,
+    steps,
 )
 from tracker.domain.weekly_trend import Direction
 
@@ -110,12 +111,6 @@ def of_weekly(result: WeeklyResult) -> tuple[str, ...]:
     if result.verdict is not None and measure.small_points is not None:
         said.append(_weekly_rule(result, measure.small_points, measure.unit))
     return tuple(said)
-
-
-def steps(measure: Measure) -> tuple[float, ...]:
-    """The sizes at which what the change of a weekly measure is called changes."""
-    found = (measure.small_points, CLEAR_POINTS.get(measure.id))
-    return tuple(step for step in found if step is not None)
 
 
 def of_sessions(figures: SessionFigures) -> tuple[str, ...]:
