@@ -21,8 +21,8 @@ from tracker.services import checkins, trends
 from tracker.services.diary import Diary
 from tracker.settings import Settings
 
-EASE_SENTENCE = "Ease 4.3 at the start (13 days), 5.2 in the last 14 days (12 days)."
-PAIN_SENTENCE = "Pain 6.2 at the start (13 days), 4.8 in the last 14 days (12 days)."
+EASE_SENTENCE = "Ease 4.3 at the start (13 days), 5.2 lately (12 days)."
+PAIN_SENTENCE = "Pain 6.2 at the start (13 days), 4.8 lately (12 days)."
 
 
 @pytest.fixture

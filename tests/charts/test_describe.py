@@ -22,8 +22,8 @@ def after_session(ease: str, pain: str, first: int, today: int) -> EasePain:
 class TestSentences:
     def test_start_and_now_with_their_days(self) -> None:
         assert describe.sentences(after_session("4" * 14 + "6" * 14, "64" * 14, 14, 27)) == (
-            "Ease 4.0 at the start (14 days), 6.0 in the last 14 days (14 days).",
-            "Pain 5.0 at the start (14 days), 5.0 in the last 14 days (14 days).",
+            "Ease 4.0 at the start (14 days), 6.0 lately (14 days).",
+            "Pain 5.0 at the start (14 days), 5.0 lately (14 days).",
         )
 
     def test_nothing_at_all(self) -> None:
@@ -34,7 +34,7 @@ class TestSentences:
     def test_no_session(self) -> None:
         assert describe.sentences(lone("5555566", "66", today=day(6))) == (
             "No session recorded yet, so there is no start to compare with.",
-            "In the last 14 days: ease 5.3 (7 days), pain on 2 days, no mean yet.",
+            "Lately: ease 5.3 (7 days), pain on 2 days, no mean yet.",
         )
 
     def test_a_first_session_still_to_come_is_no_session(self) -> None:
@@ -43,7 +43,7 @@ class TestSentences:
 
     def test_the_windows_overlap(self) -> None:
         assert describe.sentences(after_session("4" * 20, "6" * 20, 14, 19)) == (
-            "Too early to compare: the first session was on 27 Oct.",
+            "Too early to compare with the start; from 9 Nov on there are two weeks.",
             "At the start: ease 4.0 (14 days), pain 6.0 (14 days).",
         )
 
@@ -55,34 +55,71 @@ class TestSentences:
     def test_too_few_days_on_one_side(self) -> None:
         few_before = describe.sentences(after_session("4..4..4......." + "6" * 14, "", 14, 27))
         assert few_before[0] == (
-            "Ease 6.0 in the last 14 days (14 days); only 3 of the 5 days needed at the start."
+            "Ease 6.0 lately (14 days); only 3 of the 5 days needed at the start."
         )
         few_now = describe.sentences(after_session("4" * 14 + "." * 13 + "6", "", 14, 27))
         assert few_now[0] == (
-            "Ease 4.0 at the start (14 days); in the last 14 days only 1 of the 5 days needed."
+            "Ease 4.0 at the start (14 days); lately only 1 of the 5 days needed."
         )
 
     def test_the_first_fortnight_stands_in_for_too_few_days_before(self) -> None:
         five_in_a_row = "." * 9 + "44444" + "6" * 14
         too_early = describe.sentences(after_session(five_in_a_row, "", 14, 27))
-        assert too_early[0] == "Too early to compare: the first session was on 27 Oct."
+        assert too_early[0] == (
+            "Too early to compare with the start; from 18 Nov on there are two weeks."
+        )
         later = describe.sentences(after_session(five_in_a_row + "6" * 9, "", 14, 36))
         assert later[0] == (
-            "Ease 5.3 at the start, first sessions included (14 days), "
-            "6.0 in the last 14 days (14 days)."
+            "Ease 5.3 at the start, first sessions included (14 days), 6.0 lately (14 days)."
         )
 
     def test_too_few_days_on_both_sides(self) -> None:
         found = describe.sentences(after_session("4" + "." * 26 + "6", "", 14, 27))
         assert found[0] == (
-            "Ease: not enough days to compare yet "
-            "(1 at the start, 1 in the last 14 days; 5 each are needed)."
+            "Ease: not enough days to compare yet (1 at the start, 1 lately; 5 each are needed)."
         )
 
     def test_a_check_in_long_ago_is_said_and_not_called_the_last_days(self) -> None:
         found = describe.sentences(after_session("4" * 14 + "6" * 14, "", 14, 60))
         assert found[0] == "The last check-in was 33 days ago, on Mon 9 Nov 2026."
         assert "6.0 in the 14 days up to 9 Nov (14 days)" in found[1]
+
+    def test_a_measure_that_was_not_recorded_holds_back_no_other(self) -> None:
+        # Ease has a start of ten days before the session; without one, pain waits for longer.
+        found = describe.sentences(after_session("...." + "4" * 10 + "6" * 14, "", 14, 27))
+        assert found[0] == "Ease 4.0 at the start (10 days), 6.0 lately (14 days)."
+        assert "Pain" in found[1]
+
+    def test_where_there_was_time_enough_it_is_newer_days_that_are_missing(self) -> None:
+        found = describe.sentences(after_session("4" * 14 + "6" * 5, "6" * 19, 14, 27))
+        assert found[0] == (
+            "Last rated 9 days ago, on Sat 31 Oct 2026; "
+            "a comparison with the start needs newer days."
+        )
+
+    @pytest.mark.parametrize(
+        ("data", "words"),
+        [
+            (replace(lone("5", "5", today=day(0)), planned_start=day(9)), "of the course"),
+            (
+                replace(
+                    lone("5", "5", today=day(0)),
+                    place="neck",
+                    marks=(Mark(day(0), MarkKind.SESSION, "session 1"),),
+                ),
+                "for neck",
+            ),
+        ],
+    )
+    def test_which_session_it_waits_for(self, data: EasePain, words: str) -> None:
+        assert describe.sentences(data)[0].startswith(f"No session {words} yet")
+
+    def test_an_ended_course_is_compared_as_it_stood(self) -> None:
+        data = after_session("4" * 14 + "6" * 14 + "9" * 12, "5" * 40, 14, 39)
+        assert describe.sentences(replace(data, ended=day(27))) == (
+            "Ease 4.0 at the start (14 days), 6.0 in the 14 days up to 9 Nov (14 days).",
+            "Pain 5.0 at the start (14 days), 5.0 in the 14 days up to 9 Nov (14 days).",
+        )
 
     def test_old_memory_is_not_counted(self) -> None:
         found = describe.sentences(after_session("4" * 13 + "o" + "6" * 14, "", 14, 27))

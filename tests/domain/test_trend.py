@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.domain import trend
 from tracker.domain.days import FromMemory
 from tracker.domain.trend import (
     DayValue,
@@ -149,18 +148,3 @@ class TestFlares:
         known = series("55555777")
         assert auto_flares(known, day(7)) == (day(7),)
         assert auto_flares(known, None, day(6)) == (day(6),)
-
-
-@pytest.mark.parametrize(
-    ("gaps", "first"),
-    [((), 0), ((7, 7), 0), ((7, 181, 7), 0), ((7, 182, 7), 2), ((200, 200), 2)],
-)
-def test_sessions_half_a_year_apart_begin_anew(gaps: tuple[int, ...], first: int) -> None:
-    days = [date(2020, 1, 6)]
-    for gap in gaps:
-        days.append(days[-1] + timedelta(days=gap))
-    assert trend.first_session(tuple(days)) == days[first]
-
-
-def test_without_sessions_there_is_no_first() -> None:
-    assert trend.first_session(()) is None

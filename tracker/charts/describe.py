@@ -157,11 +157,16 @@ def _found(data: EasePain) -> tuple[str, ...]:
     if on.first_session is None:
         out.append(_without_start(data))
         return (*out, _listed(lately, {name: one.recent for name, one in found.items()}))
-    if found["pain"].overlap:
+    recorded = [found[name] for name in ("pain", "ease") if _any(found[name])]
+    if recorded and all(one.overlap for one in recorded):
         # It tells of the last check-in itself where that is what is in the way.
-        said = standing_sentence(found["pain"], until)
+        said = standing_sentence(recorded[0], until)
         return (said, _listed("at the start", {name: one.baseline for name, one in found.items()}))
     return (*out, *(_compared(name, one, lately) for name, one in found.items()))
+
+
+def _any(found: Windows) -> bool:
+    return any(window is not None and window.n for window in found)
 
 
 def _without_start(data: EasePain) -> str:
@@ -190,7 +195,7 @@ def _compared(name: str, found: Windows, lately: str) -> str:
     start, now = _known(found.baseline), _known(found.recent)
     before, after = (w.n if w else 0 for w in (found.baseline, found.recent))
     called = _capital(name)
-    if found.overlap:
+    if found.overlap and _any(found):
         return f"{called}: not compared yet, as both fortnights share days."
     if start is not None and now is not None:
         then = f"{called} {_mean(start)} {_start(start)} ({days_counted(start.n)})"

@@ -9,6 +9,7 @@ ranges are choices of this program; outside the normal range a note says so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -224,3 +225,21 @@ def checked(plan: Plan) -> Plan:
     if plan.currency is not None and not 1 <= len(plan.currency.strip()) <= 8:
         raise InvalidValue("currency", plan.currency, "a short word or sign, such as EUR")
     return plan
+
+
+def foremost(known: Sequence[Course], place: Place | None) -> Course | None:
+    """The one of ``known``, which are in the order of their starts, that it is about now.
+
+    The open course of ``place``, else of its site, else another open one, else the one that
+    ended last; ``None`` if there is none.
+    """
+    still = [one for one in known if one.open]
+    if not still:
+        return max(known, key=_ending, default=None)
+    if place is None:
+        return still[0]
+    return min(still, key=lambda one: (one.place.site != place.site, one.place != place))
+
+
+def _ending(course: Course) -> tuple[date, date, str]:
+    return course.ended_on or date.min, course.start, course.id

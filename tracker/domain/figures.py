@@ -51,7 +51,9 @@ class EasePain:
 
     ``place`` is the main site in words. ``ease`` 0-10, higher is better; ``pain`` and
     ``stiffness`` 0-10, lower is better. ``marks`` are sorted by day. ``first_session`` is
-    the first session day of the course that is compared, ``None`` before there is one.
+    the first session day of what is compared at that place, ``None`` before there is one;
+    ``planned_start`` then that of its course, if there is a plan. ``ended``: the day on which
+    that course was ended, up to which it is compared; ``None`` while it goes on.
     ``others_from`` is the first day with a check-in, weekly review or test, whatever it
     holds. ``notes`` are sorted by day. ``target`` is the pain the person would call a good
     result, ``None`` if not said.
@@ -64,9 +66,21 @@ class EasePain:
     marks: tuple[Mark, ...]
     today: date
     first_session: date | None = None
+    planned_start: date | None = None
+    ended: date | None = None
     others_from: date | None = None
     notes: tuple[DayNote, ...] = ()
     target: float | None = None
+
+    @property
+    def course_from(self) -> date | None:
+        """The first session, else the planned start; ``None`` with neither."""
+        return self.first_session or self.planned_start
+
+    @property
+    def compared_until(self) -> date:
+        """The last day that a comparison looks at: today, or the end of an ended course."""
+        return self.ended or self.today
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def _only_recent(name: str, now: Window | None, then: str) -> str:
         return f"{name}: nothing recorded lately. {then}"
     if now.mean is None:
         return f"{name}: {_listed(now)} ({_days(now.n)}). {then}"
-    return f"{name}: {mean(now)} on average in the last 14 days ({_days(now.n)}). {then}"
+    return f"{name}: {mean(now)} on average lately ({_days(now.n)}). {then}"
 
 
 def _uncompared(name: str, found: Windows, verdict: Verdict, spoken: Spoken) -> str:
@@ -177,7 +177,7 @@ def _uncompared(name: str, found: Windows, verdict: Verdict, spoken: Spoken) -> 
     held, later = (before.n if before else 0), (now.n if now else 0)
     counts = f"{held} {spoken.earlier}, {later} {spoken.later}"
     if verdict is Verdict.TOO_EARLY:
-        return f"{name}: too early to compare, as both fortnights share days."
+        return f"{name}: not compared yet, as both fortnights share days."
     return f"{name}: not enough check-ins yet, {found.fewest} of {WINDOW_LEAST} ({counts})."
 
 

@@ -35,9 +35,6 @@ reliable enough to compare (Jensen & McFarland 1993)."""
 WINDOW_LEAST = 5
 """Filled days a window needs before its mean is shown."""
 
-COURSE_GAP_DAYS = 26 * 7
-"""Days without a session after which the next one begins something new (a design choice)."""
-
 FLARE_RISE = 2.0
 """Points (0-10) above the usual that two days in a row must reach to be a flare."""
 
@@ -180,20 +177,6 @@ def week_medians(series: Series, first: date, last: date) -> tuple[WeekMedian, .
             break
         start = end + timedelta(days=1)
     return tuple(weeks)
-
-
-def first_session(days: tuple[date, ...]) -> date | None:
-    """The session that a start is counted back from: the first since a long time without any.
-
-    ``days`` of all sessions, oldest first. Sessions 26 weeks apart are not one course.
-    """
-    first = None
-    previous = None
-    for day in days:
-        if previous is None or (day - previous).days >= COURSE_GAP_DAYS:
-            first = day
-        previous = day
-    return first
 
 
 def auto_flares(

@@ -16,6 +16,7 @@ from tracker.domain.course import (
     Planned,
     ReviewDone,
     ReviewKind,
+    foremost,
 )
 from tracker.domain.reviews import Review, ReviewState
 from tracker.errors import NotFound
@@ -129,9 +130,8 @@ def current(diary: Diary, as_of: date | None = None) -> CourseView | None:
     Of several open ones the one that started first.
     """
     known = stored.all_courses(diary.store.connection)
-    if not known:
-        return None
-    return _view(diary, _current(diary, known), known, as_of)
+    course = _current(diary, known)
+    return None if course is None else _view(diary, course, known, as_of)
 
 
 def view(diary: Diary, beginning: str, as_of: date | None = None) -> CourseView:
@@ -163,9 +163,9 @@ def all_courses(diary: Diary, as_of: date | None = None) -> tuple[CourseView, ..
 def now(diary: Diary) -> tuple[CourseView, ...]:
     """What is asked about: the open courses, that of ``current`` first; else that one alone."""
     known = stored.all_courses(diary.store.connection)
-    if not known:
-        return ()
     first = _current(diary, known)
+    if first is None:
+        return ()
     others = (one for one in known if one.open and one.id != first.id)
     return tuple(_view(diary, one, known, None) for one in (first, *others))
 
@@ -180,10 +180,15 @@ def outside(diary: Diary, as_of: date | None = None, site: str | None = None) ->
     for one in course_sessions.sessions_back(diary.store.connection, as_of or diary.today()):
         if found and (found[-1].day - one.held.day).days >= GAP_DAYS:
             break
-        elsewhere = site is not None and one.sites and site not in one.sites
-        if not elsewhere and owner(one, known) is None:
+        if lies_outside(one, known, site):
             found.append(one.held)
     return tuple(reversed(found))
+
+
+def lies_outside(session: Found, known: tuple[Course, ...], site: str | None = None) -> bool:
+    """Whether a session belongs to no course; ``site`` as in ``outside``."""
+    elsewhere = site is not None and bool(session.sites) and site not in session.sites
+    return not elsewhere and owner(session, known) is None
 
 
 def owner(session: Found, known: tuple[Course, ...]) -> Course | None:
@@ -209,15 +214,11 @@ def span(course: Course) -> tuple[date, date]:
     return first, course.ended_on or date.max
 
 
-def _current(diary: Diary, known: tuple[Course, ...]) -> Course:
-    still = [one for one in known if one.open]
-    if not still:
-        return max(known, key=lambda one: (one.ended_on or date.min, one.start, one.id))
-    if len(still) > 1:
+def _current(diary: Diary, known: tuple[Course, ...]) -> Course | None:
+    main = None
+    if sum(one.open for one in known) > 1:
         main = places.main_place(diary.store.connection, diary.today())
-        if main is not None:
-            still.sort(key=lambda one: (one.place.site != main.site, one.place != main))
-    return still[0]
+    return foremost(known, main)
 
 
 def _find(known: tuple[Course, ...], beginning: str) -> Course:

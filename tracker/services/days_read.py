@@ -10,17 +10,19 @@ from tracker.domain.sites import Place
 from tracker.domain.trend import DayValue, Series, shifted
 from tracker.domain.windows import Frame
 from tracker.services.diary import Diary
+from tracker.services.subject import Subject
 from tracker.store import queries
 
 
-def frame(diary: Diary, place: Place | None, first_session: date | None) -> Frame:
-    """Where the windows of ``place`` lie; ``first_session`` as ``trend.first_session`` gives it."""
+def frame(diary: Diary, place: Place | None, compared: Subject) -> Frame:
+    """Where the windows of ``place`` lie, as what is ``compared`` there says."""
     connection = diary.store.connection
-    since = None if first_session is None else shifted(first_session, -trend.WINDOW_DAYS)
+    first = compared.first_session
+    since = None if first is None else shifted(first, -trend.WINDOW_DAYS)
     return Frame(
-        first_session,
+        first,
         queries.first_daily_day(connection, place, since),
-        queries.newest_daily_day(connection, place, diary.today()),
+        queries.newest_daily_day(connection, place, compared.as_of),
     )
 
 

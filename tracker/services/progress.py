@@ -13,17 +13,18 @@ from tracker.domain import (
     reach,
     wording,
 )
-from tracker.domain.course import FOLLOW_UP_DAYS, Course, Held
+from tracker.domain.course import FOLLOW_UP_DAYS, Course
 from tracker.domain.progress import NO_COURSE_DAYS, Progress, ProgressInput, State
 from tracker.domain.records import FLARE
-from tracker.domain.sites import Place
 from tracker.domain.trend import WINDOW_DAYS, Mark, MarkKind, shifted
 from tracker.domain.weekly_results import WeeklyPoint
 from tracker.domain.windows import Frame
 from tracker.errors import InvalidValue
 from tracker.services import courses, progress_reading, readiness, weekly
+from tracker.services import subject as subjects
 from tracker.services.courses import CourseState, CourseView
 from tracker.services.diary import Diary, Saved
+from tracker.services.subject import Subject
 from tracker.store import courses as stored
 from tracker.store import places, progress_queries, queries
 
@@ -58,24 +59,6 @@ class ProgressView:
     instead: tuple[str, ...]
     higher: tuple[str, ...]
     last_change: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What is looked at: a planned course, the sessions without a plan, or neither."""
-
-    view: CourseView | None
-    held: tuple[Held, ...]
-    as_of: date
-    place: Place | None
-
-    @property
-    def first_session(self) -> date | None:
-        return self.held[0].day if self.held else None
-
-    @property
-    def last_session(self) -> date | None:
-        return self.held[-1].day if self.held else None
 
 
 def look(
@@ -138,47 +121,14 @@ def instead(diary: Diary) -> tuple[str, ...]:
     return decision_wording.instead(readiness.worth_checking(diary))
 
 
-def _subject(diary: Diary, course_id: str | None, as_of: date | None) -> _Subject:
-    named = course_id is not None
-    view = courses.current(diary) if course_id is None else courses.view(diary, course_id)
-    if view is not None and not named and _went_on_without(diary, view):
-        view = None
-    if view is None:
-        day = as_of or diary.today()
-        place = places.main_place(diary.store.connection, day)
-        held = courses.outside(diary, day, place.site if place else None)
-        return _Subject(None, held, day, place)
-    day = as_of or view.course.ended_on or view.as_of
-    if day != view.as_of:
-        view = courses.view(diary, view.course.id, day)
-    return _Subject(view, view.held, day, _place(diary, view.course.place))
-
-
-def _went_on_without(diary: Diary, view: CourseView) -> bool:
-    """Whether sessions without a plan came after the course that ended last."""
-    ended = view.course.ended_on
-    if ended is None or ended >= diary.today():
-        return False
-    connection = diary.store.connection
-    if not progress_queries.session_days(connection, shifted(ended, 1), diary.today()):
-        return False
-    outside = courses.outside(diary)
-    return bool(outside) and outside[-1].day > ended
-
-
-def _place(diary: Diary, place: Place) -> Place | None:
-    """Where the check-ins of a course are: its place, or the side the main site has there."""
-    connection = diary.store.connection
-    today = diary.today()
-    main = places.main_place(connection, today)
-    other = main is None or (main.site == place.site and main != place)
-    if other and queries.newest_daily_day(connection, place, today) is None:
-        return main
-    return place
+def _subject(diary: Diary, course_id: str | None, as_of: date | None) -> Subject:
+    if course_id is None:
+        return subjects.current(diary, as_of)
+    return subjects.of_course(diary, courses.view(diary, course_id), as_of)
 
 
 def _input(
-    diary: Diary, subject: _Subject, newest: date | None, around: date | None
+    diary: Diary, subject: Subject, newest: date | None, around: date | None
 ) -> ProgressInput:
     connection = diary.store.connection
     as_of, first = subject.as_of, subject.first_session
@@ -214,7 +164,7 @@ def _input(
     )  # fmt: skip
 
 
-def _weekly(diary: Diary, subject: _Subject, since: date) -> tuple[WeeklyPoint, ...]:
+def _weekly(diary: Diary, subject: Subject, since: date) -> tuple[WeeklyPoint, ...]:
     connection = diary.store.connection
     known = progress_queries.weekly(connection, since, subject.as_of)
     view = subject.view
@@ -229,7 +179,7 @@ def _weekly(diary: Diary, subject: _Subject, since: date) -> tuple[WeeklyPoint, 
     return (*known, *(replace(one, day=subject.as_of) for one in late if one.measure == "pgic"))
 
 
-def _is_follow_up(diary: Diary, subject: _Subject, newest: date) -> bool:
+def _is_follow_up(diary: Diary, subject: Subject, newest: date) -> bool:
     """Whether the newest days lie four weeks after a course, without a session in between."""
     view, last = subject.view, subject.last_session
     if last is None or (newest - last).days < FOLLOW_UP_DAYS[0]:
@@ -240,7 +190,7 @@ def _is_follow_up(diary: Diary, subject: _Subject, newest: date) -> bool:
     return not progress_queries.session_days(connection, shifted(last, 1), newest)
 
 
-def _follow_up(diary: Diary, subject: _Subject) -> date | None:
+def _follow_up(diary: Diary, subject: Subject) -> date | None:
     view = subject.view
     if view is None or view.course.ended_on != subject.as_of:
         return None
@@ -250,7 +200,7 @@ def _follow_up(diary: Diary, subject: _Subject) -> date | None:
     return newest
 
 
-def _notes(diary: Diary, subject: _Subject, given: ProgressInput) -> tuple[str, ...]:
+def _notes(diary: Diary, subject: Subject, given: ProgressInput) -> tuple[str, ...]:
     said = []
     view, first = subject.view, subject.first_session
     if view is None and first is not None:
@@ -270,7 +220,7 @@ def _notes(diary: Diary, subject: _Subject, given: ProgressInput) -> tuple[str, 
 
 
 def _pgic_open(
-    diary: Diary, subject: _Subject, found: Progress, known: tuple[WeeklyPoint, ...]
+    diary: Diary, subject: Subject, found: Progress, known: tuple[WeeklyPoint, ...]
 ) -> bool:
     """Whether the overall view is due: at a review that is open, and not given since."""
     if subject.first_session is None:

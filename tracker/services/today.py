@@ -12,7 +12,7 @@ from tracker.domain.records import Entry
 from tracker.domain.sites import Place
 from tracker.domain.trend import Mark, Series
 from tracker.domain.windows import Frame
-from tracker.services import courses, days_read, drafting, due, readiness
+from tracker.services import courses, days_read, drafting, due, readiness, subject
 from tracker.services.courses import CourseView
 from tracker.services.diary import Diary
 from tracker.services.drafting import Offer
@@ -68,14 +68,15 @@ def look(diary: Diary) -> Today:
     place = places.main_place(connection, today)
     days = queries.session_days(connection)
     first_day = today - timedelta(days=DAYS_SHOWN - 1)
-    on = days_read.frame(diary, place, trend.first_session(days))
+    views = courses.now(diary)
+    compared = subject.at_place(diary, place, near=views)
+    on = days_read.frame(diary, place, compared)
     spans = (*windows.window_days(on), (first_day, today))
     known = days_read.series(diary, tuple(m for _, m in HEADLINE), place, spans)
     series = {measure: trend.within(one, first_day, today) for measure, one in known.items()}
     offers = drafting.offers(diary)
     quiz = readiness.latest(diary)
     facts = places.profile(connection)
-    views = courses.now(diary)
     filled = {v.day for values in series.values() for v in values}
     return Today(
         today=today,
@@ -92,7 +93,9 @@ def look(diary: Diary) -> Today:
         course=views[0] if views else None,
         offers=offers,
         quiz=quiz,
-        sentence=standing_wording.standing_sentence(windows.windows(known["pain_avg"], on), today),
+        sentence=standing_wording.standing_sentence(
+            windows.windows(known["pain_avg"], on), compared.as_of
+        ),
         worth_checking=readiness.standing(diary, keys=True),
         last_change=diary.store.last_change(),
     )

@@ -12,8 +12,10 @@ from tracker.domain.figures import EVERYTHING, EasePain, Figures, Parts, Topic
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
 from tracker.domain.trend import Mark, MarkKind, Series
-from tracker.services import days_read
+from tracker.services import days_read, subject
+from tracker.services.courses import CourseState, CourseView
 from tracker.services.diary import Diary
+from tracker.services.subject import Subject
 from tracker.store import figure_queries, places, queries
 
 _VIEW = ("ease", "pain_avg", "stiffness")
@@ -73,18 +75,18 @@ def ease_pain(diary: Diary, place: Place | None = None, since: date | None = Non
     connection = diary.store.connection
     today = diary.today()
     shown = place or places.main_place(connection, today)
-    begun = trend.first_session(queries.session_days(connection))
+    compared = subject.at_place(diary, shown)
     early = None if since is None else trend.shifted(since, -_LOOKED_BACK)
     if early is None:
         series = queries.daily_series(connection, _VIEW, shown, until=today)
     else:
-        series = _with_windows(diary, shown, begun, early)
+        series = _with_windows(diary, shown, compared, early)
     pain = series["pain_avg"]
     noted = tuple(_worded(mark) for mark in queries.marks(connection, early, today))
     flared = {mark.day for mark in noted if mark.kind is MarkKind.FLARE}
     found = [Mark(day, MarkKind.AUTO_FLARE) for day in trend.auto_flares(pain) if day not in flared]
     sites_of = places.main_places(connection)
-    found += [*_new_places(sites_of, today), *_planned(diary)]
+    found += [*_new_places(sites_of, today), *_planned(compared.view)]
     own = pain_target.kept(places.profile(connection).get(pain_target.KEY))
     main = places.main_place(connection, today)
     return EasePain(
@@ -94,7 +96,9 @@ def ease_pain(diary: Diary, place: Place | None = None, since: date | None = Non
         stiffness=series["stiffness"],
         marks=tuple(sorted((*noted, *found), key=lambda mark: mark.day)),
         today=today,
-        first_session=begun,
+        first_session=compared.first_session,
+        planned_start=_planned_start(compared),
+        ended=compared.view.course.ended_on if compared.view else None,
         others_from=queries.first_entry(connection, _RATED),
         notes=figure_queries.notes(connection, today, early),
         target=own if shown == main else None,
@@ -102,13 +106,13 @@ def ease_pain(diary: Diary, place: Place | None = None, since: date | None = Non
 
 
 def _with_windows(
-    diary: Diary, place: Place | None, first_session: date | None, early: date
+    diary: Diary, place: Place | None, compared: Subject, early: date
 ) -> dict[str, Series]:
     """The days from ``early`` on, those of both windows, and the first of all.
 
     Between them days are missing that nothing looks at.
     """
-    on = days_read.frame(diary, place, first_session)
+    on = days_read.frame(diary, place, compared)
     spans = [(early, diary.today()), *windows.window_days(on)]
     first = queries.first_daily_day(diary.store.connection, place)
     spans += [(day, day) for day in (first, on.started) if day is not None]
@@ -131,12 +135,15 @@ def _new_places(known: tuple[tuple[date, Place], ...], today: date) -> Iterator[
             yield Mark(day, MarkKind.PLACE, words)
 
 
-def _planned(diary: Diary) -> Iterator[Mark]:
-    """The planned sessions of the course that are still to come."""
-    from tracker.services import courses
+def _planned_start(compared: Subject) -> date | None:
+    if compared.view is None or compared.first_session is not None:
+        return None
+    return compared.view.course.start
 
-    course = courses.current(diary)
-    if course is None or course.state is courses.CourseState.ENDED:
+
+def _planned(course: CourseView | None) -> Iterator[Mark]:
+    """The planned sessions of the course that are still to come."""
+    if course is None or course.state is CourseState.ENDED:
         return
     held, spans = course.matching.sessions, course.spans
     for one in course.planned:
