@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
+from driving import OpenApp, burst, screen_text, shows, shows_screen, toasts, wait_for
 from rich.color import Color
 from textual.events import MouseScrollUp
 from textual.pilot import Pilot
@@ -294,3 +294,30 @@ async def test_a_smaller_and_a_larger_terminal_keep_the_day(
                 f"a picture for {width} columns",
             )
         assert "◆ Tue 17 Nov" in await settled(pilot)
+
+
+async def test_a_says_so_where_everything_and_the_course_are_the_same_days(
+    open_app: OpenApp, course: Diary
+) -> None:
+    # The first record is 14 days before the first session.
+    async with open_app((80, 24)) as pilot:
+        await opened(pilot)
+        burst(pilot, "+a")
+        await settled(pilot)
+        assert toasts(pilot) == []
+        burst(pilot, "a")
+        await wait_for(lambda: toasts(pilot), "the toast")
+        assert toasts(pilot) == ["Everything and the course are the same days here."]
+
+
+async def test_a_goes_from_everything_to_the_course_and_back(
+    open_app: OpenApp, course: Diary
+) -> None:
+    checkins.save(course, CheckIn(day(course, -30), ease=5, pain=5, written=True), confirmed=True)
+    async with open_app((80, 24)) as pilot:
+        await opened(pilot)
+        burst(pilot, "a")
+        assert "73 days to 22 Nov" in await settled(pilot)
+        burst(pilot, "a")
+        assert "43 days to 22 Nov" in await settled(pilot)
+        assert toasts(pilot) == []

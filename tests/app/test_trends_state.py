@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -155,7 +156,33 @@ def test_the_ends_of_the_file(side: int, at: int) -> None:
     assert state.view.first <= back(at) <= state.view.last
 
 
-STEPS: dict[str, Callable[[TrendsState], None]] = {
+@pytest.mark.parametrize(
+    ("begun", "words"),
+    [
+        (back(30), "Everything and the course are the same days here."),
+        (None, "There are no more days than the last six weeks."),
+    ],
+)
+def test_what_is_said_where_all_is_the_course(begun: date | None, words: str) -> None:
+    state = read(look(series(*range(40)), first_session=begun))
+    state.zoom(1)
+    assert state.all_or_course() is None
+    view = state.view
+    assert state.all_or_course() == words
+    assert state.view == view
+
+
+def test_an_ended_course_is_left_to_a() -> None:
+    found = look(series(*range(100)), first_session=back(80))
+    state = read(replace(found, figures=Figures(replace(found.data, ended=back(50)))))
+    assert state.view is not None
+    assert state.view.last == TODAY
+    state.all_or_course()
+    state.all_or_course()
+    assert (state.view.first, state.view.last) == (back(94), back(50))
+
+
+STEPS: dict[str, Callable[[TrendsState], object]] = {
     "h": lambda s: s.move(-1),
     "l": lambda s: s.move(1),
     "[": lambda s: s.pan(-1),

@@ -23,7 +23,31 @@ def test_the_extent_reaches_from_the_first_record_to_the_last_plan() -> None:
 
 def test_the_course_starts_fourteen_days_before_its_first_session() -> None:
     assert view.course(course()) == View(day(0), day(49))
-    assert view.course(lone("5" * 30)) == view.latest(view.extent(lone("5" * 30)))
+
+
+def test_without_a_course_it_is_the_last_six_weeks_of_what_there_is() -> None:
+    assert view.course(lone("5" * 30)) == View(day(0), TODAY)
+    older = lone("5" * 30, today=TODAY + timedelta(days=9))
+    assert view.course(older) == view.latest(view.extent(older))
+
+
+@pytest.mark.parametrize(
+    ("changed", "first", "last"),
+    [
+        # Ended: up to that day, whatever was recorded since.
+        ({"first_session": day(20), "ended": day(36)}, 6, 36),
+        # Nothing lies before the first record.
+        ({"first_session": day(9), "ended": day(30)}, 0, 30),
+        ({"first_session": day(9)}, 0, 49),
+        # No session yet: by the plan.
+        ({"first_session": None, "planned_start": day(35)}, 21, 49),
+        # A week at least.
+        ({"first_session": None, "planned_start": day(20), "ended": day(8)}, 2, 8),
+    ],
+)
+def test_the_days_of_a_course(changed: dict[str, date | None], first: int, last: int) -> None:
+    shown = view.course(replace(course(), **changed))  # type: ignore[arg-type]
+    assert (shown.first, shown.last) == (day(first), day(last))
 
 
 def test_zoom_steps_in_and_out() -> None:

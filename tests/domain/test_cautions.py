@@ -169,6 +169,16 @@ class TestFlares:
     def test_in_the_recent_window(self, days: tuple[int, ...], said: bool) -> None:
         assert ("flare" in codes(told(flares=days))) is said
 
+    def test_only_where_the_day_holds_a_value(self) -> None:
+        # Noted on a day on which another place was rated: it is in no average here.
+        pain = "6" * 50 + "." + "6" * 9
+        assert "flare" not in codes(told(pain, flares=(50,)))
+        assert told(pain, flares=(50, 51))[0].text.startswith("A flare day is in")
+        assert "flare" not in codes(told("6" * 50 + "o" + "6" * 9, flares=(50,)))
+
+    def test_only_where_there_is_an_average(self) -> None:
+        assert codes(told("." * 58 + "66", first=None, flares=(59,))) == ["cause"]
+
     def test_counted_once_a_day(self) -> None:
         assert told(flares=(50, 50))[0].text.startswith("A flare day is in")
         assert told(flares=(50, 51))[0].text.startswith("2 flare days are in")
@@ -179,5 +189,5 @@ def test_they_keep_their_order() -> None:
     found = told(pain, spell="worse", events=(event(30),), flares=(51,), until=51)
     assert codes(found) == ["bad spell", "events", "flare", "cause"]
     sparse = "6.6.6...6.6..6" + "6" * 32 + "6.6.6...6.6..6"
-    found = told(sparse, spell="worse", events=(event(30),), flares=(51,))
+    found = told(sparse, spell="worse", events=(event(30),), flares=(50,))
     assert codes(found) == [code.value for code in CautionCode]

@@ -25,7 +25,7 @@ WORDS_AFTER = 0.03
 A second frame within one key comes two frames after the first, as the framework paces them.
 """
 
-_NEXT: tuple[Callable[[TrendsState], None], ...] = (
+_NEXT: tuple[Callable[[TrendsState], object], ...] = (
     lambda state: state.turn_picture(1),
     lambda state: state.pan(-1),
     lambda state: state.pan(1),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from copy import copy
 from datetime import date
 
-from tracker.app import trends_steps
+from tracker.app import trends_steps, trends_words
 from tracker.charts import view as ranges
 from tracker.charts import views
 from tracker.charts.picture import Opens, Picture
@@ -68,7 +68,7 @@ class TrendsState:
         """All that is on screen, with the cursor."""
         return self.field, self.view
 
-    def after(self, step: Callable[[TrendsState], None]) -> TrendsState:
+    def after(self, step: Callable[[TrendsState], object]) -> TrendsState:
         """What it would be after another step; this one stays as it is."""
         later = copy(self)
         later._ranges = dict(self._ranges)
@@ -199,8 +199,12 @@ class TrendsState:
         """One step in (1) or out (-1)."""
         self._change(ranges.zoom_in if steps > 0 else ranges.zoom_out)
 
-    def all_or_course(self) -> None:
-        """Everything; and from there the course, or the last six weeks without one."""
+    def all_or_course(self) -> str | None:
+        """Everything; and from there the course, or the last six weeks without one.
+
+        Gives what to say where these are the same days, which are on screen.
+        """
+        before = self.view
 
         def turned(view: View, whole: ranges.Extent) -> View:
             everything = ranges.show_all(whole, view.cursor)
@@ -209,6 +213,9 @@ class TrendsState:
             return ranges.course(self.look.data, view.cursor)
 
         self._change(turned)
+        if self.look is None or self.view != before:
+            return None
+        return trends_words.nothing_else(self.look.data)
 
     def row(self, down: int) -> None:
         """The cursor on the day of the next row down (1) or up (-1).

@@ -8,6 +8,7 @@ import textwrap
 from tracker.app.widgets.page import Line
 from tracker.charts.view import View
 from tracker.domain.days import short
+from tracker.domain.figures import EasePain
 
 _BETWEEN = "  "
 _VALUES = re.compile(
@@ -68,6 +69,13 @@ def empty(name: str, said: tuple[str, ...], width: int) -> list[Line]:
     page.append([("  c   ", "$accent bold"), "Check-in: three digits and Enter"])
     page.append([("  v   ", "$accent bold"), "The next picture"])
     return page
+
+
+def nothing_else(data: EasePain) -> str:
+    """What is said where everything there is and the course are the same days."""
+    if data.course_from is None:
+        return "There are no more days than the last six weeks."
+    return "Everything and the course are the same days here."
 
 
 def _tinted(text: str) -> Line:

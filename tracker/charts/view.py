@@ -73,18 +73,18 @@ def course(data: EasePain, cursor: date | None = None) -> View:
     """From 14 days before the first session of the course, or before its planned start, to its
     end: where it was ended that day, else today or the last planned session.
 
-    Sessions without a plan are one course up to today. With neither, the last six weeks.
+    Sessions without a plan are one course up to today. With neither, the last six weeks, of a
+    younger file all there is.
     """
     whole = extent(data)
     begin = data.course_from
     if begin is None:
-        return _placed(whole, DEFAULT_DAYS, whole.today, cursor)
+        days = min(DEFAULT_DAYS, max(whole.days, STEPS[0]))
+        return _placed(whole, days, whole.today, cursor)
     planned = [m.day for m in data.marks if m.kind is MarkKind.PLANNED]
     last = data.ended or max([data.today, *planned])
-    first = _shift(begin, -WINDOW_DAYS)
-    if data.ended is not None:
-        # Of days before the first record there is nothing to see, of those after the end there is.
-        first = max(first, whole.first)
+    # Of days before the first record there is nothing to see.
+    first = max(_shift(begin, -WINDOW_DAYS), whole.first)
     days = max((last - first).days + 1, STEPS[0])
     return _placed(whole, days, last, cursor)
 

@@ -76,8 +76,10 @@ def cautions(
         if not found.overlap:
             gaps = _gaps(series, before, now, as_of)
             told += [Caution(CautionCode.GAPS, gaps)] if gaps else []
-    if now is not None:
-        flares = sum(now.first <= day <= now.last for day in set(flare_days))
+    if now is not None and now.mean is not None:
+        # Only of a day that holds a value: a flare day of another place is in no average here.
+        flared = set(flare_days)
+        flares = sum(value.day in flared for value in now.days)
         if flares:
             told.append(Caution(CautionCode.FLARE, caution_wording.flares(flares)))
     told.append(Caution(CautionCode.CAUSE, caution_wording.CAUSE))

@@ -132,7 +132,7 @@ class TrendsScreen(MainScreen):
 
     def action_all_or_course(self) -> None:
         """Everything, or the course."""
-        self._step(self._state.all_or_course)
+        self._step(lambda: self._told(self._state.all_or_course()))
 
     def action_end(self, side: int) -> None:
         """The first or the last day there is."""
@@ -298,8 +298,8 @@ class TrendsScreen(MainScreen):
             return
         size = (drawing.width, drawing.height) if drawing is not None else _UNSEEN
         framed = Framed(self._state.picture, look.figures, view, *size)
-        self.app.push_screen(SavePicture(self.desk, framed, tabled=self._state.table), self._saved)
+        self.app.push_screen(SavePicture(self.desk, framed, tabled=self._state.table), self._told)
 
-    def _saved(self, words: str | None) -> None:
+    def _told(self, words: str | None) -> None:
         if words is not None:
             self.say(words)
