@@ -110,15 +110,12 @@ class TestMeasureSentence:
         assert "2 points harder, likely 1.5 to 2.5 harder. Worse." in said(harder, "ease")
 
     def test_too_early(self) -> None:
-        assert said(course("6" * 20)) == (
-            "Pain: not compared yet, as both fortnights share days."
-        )
+        assert said(course("6" * 20)) == ("Pain: not compared yet, as both fortnights share days.")
 
     def test_without_a_session(self) -> None:
         given = course("6" * 20, first_session=None)
         assert said(given) == (
-            "Pain: 6.0 on average lately (14 days). "
-            "There is no session yet to compare with."
+            "Pain: 6.0 on average lately (14 days). There is no session yet to compare with."
         )
         assert said(given, "ease") == (
             "Ease: nothing recorded lately. There is no session yet to compare with."
