@@ -91,9 +91,9 @@ class TestSentences:
         assert "Pain" in found[1]
 
     def test_where_there_was_time_enough_it_is_newer_days_that_are_missing(self) -> None:
-        found = describe.sentences(after_session("4" * 14 + "6" * 5, "6" * 19, 14, 27))
+        found = describe.sentences(after_session("4" * 14 + "6" * 5, "6" * 19, 14, 28))
         assert found[0] == (
-            "Last rated 9 days ago, on Sat 31 Oct 2026; "
+            "Last rated 10 days ago, on Sat 31 Oct 2026; "
             "a comparison with the start needs newer days."
         )
 

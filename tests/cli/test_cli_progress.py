@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import moved_place
 import progress_files
 import pytest
 
@@ -385,3 +386,17 @@ def test_sessions_without_a_plan_are_named_so_before_their_figures(run: Run, imp
     assert page.index("\nCourse\n") < page.index("\nWhat changed\n")
     around = run("progress", "--around", FIRST_SESSION.isoformat()).out
     assert section(around, "Before and after").startswith("These sessions belong to no planned")
+
+
+def test_a_changed_main_place_is_told_with_what_is_missing(run: Run, db: Path) -> None:
+    at = FixedClock(datetime(2026, 11, 22, 18, 30, tzinfo=UTC))
+    diary = open_diary(db, Settings(), "test", at, node="test")
+    moved_place.record(diary)
+    diary.close()
+    said = " ".join(run("progress").out.split())
+    too_early = "Too early to compare with the start; from 9 Dec on there are two weeks."
+    assert too_early in said
+    assert "The main place changed from low back to neck, left on Thu 12 Nov 2026" in said
+    assert too_early in " ".join(run("chart").out.split())
+    before = " ".join(run("chart", "--site", "low_back:both").out.split())
+    assert "Last rated 9 days ago, on Fri 13 Nov 2026" in before

@@ -10,6 +10,7 @@ from progress_data import course, day, series, sessions, weekly
 from tracker.domain import progress_wording, standing_wording
 from tracker.domain.progress import Progress, ProgressInput, compute, working
 from tracker.domain.session_results import SessionNumbers
+from tracker.domain.sites import parse_place
 from tracker.domain.verdict import Verdict
 from tracker.domain.weekly_trend import Direction, Trend
 from tracker.domain.windows import frame, windows
@@ -180,6 +181,13 @@ class TestStanding:
              "2 of 5 days."),
             ("5" * 28, 14, 27, "Enough days on both sides to compare with the start: 4 shows "
              "them."),
+            # There was time for two weeks, but the newest days are missing.
+            ("5" * 20, 14, 28, "Last rated 9 days ago, on Sat 26 Sep 2026; a comparison with the "
+             "start needs newer days."),
+            ("5" * 27, 14, 27, "Too early to compare with the start; from 4 Oct on there are two "
+             "weeks."),
+            ("5" * 27, 14, 28, "Last rated 2 days ago, on Sat 3 Oct 2026; a comparison with the "
+             "start needs newer days."),
         ],
     )  # fmt: skip
     def test_what_is_still_needed(
@@ -188,6 +196,19 @@ class TestStanding:
         known = series(text)
         on = frame([known], None if first is None else day(first), day(until))
         assert standing_wording.standing_sentence(windows(known, on), day(until)) == said
+
+    @pytest.mark.parametrize(
+        ("others", "said"),
+        [
+            ([], ""),
+            ([(0, "low_back")], "1 other day was for low back."),
+            ([(0, "low_back"), (0, "knee:left")], "1 other day was for low back and left knee."),
+            ([(0, "low_back"), (3, "low_back")], "2 other days were for low back."),
+        ],
+    )
+    def test_days_of_other_places(self, others: list[tuple[int, str]], said: str) -> None:
+        found = [(day(number), parse_place(place)) for number, place in others]
+        assert standing_wording.other_days(found) == said
 
     def test_it_says_when_there_will_be_two_weeks(self) -> None:
         known = series("5" * 28)

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+import moved_place
 import pytest
+from moved_place import BACK, NECK, TODAY, ago, held, rated
 
 from tests.services.conftest import At
 from tracker.charts import view as ranges
 from tracker.charts import views
 from tracker.clock import FixedClock
 from tracker.domain import progress_page_wording, standing_wording
-from tracker.domain.checkin import CheckIn
 from tracker.domain.course import Plan
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
-from tracker.services import checkins, planning, profile, progress, sessions, subject, today, trends
+from tracker.services import planning, profile, progress, sessions, subject, today, trends
 from tracker.services.demo import write_demo
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 
-BACK, NECK = Place("low_back", Side.BOTH), Place("neck", Side.LEFT)
 SHOULDER = Place("shoulder", Side.RIGHT)
 NOW = "2026-11-22T19:30+01:00"
-TODAY = date(2026, 11, 22)
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
-def rated(diary: Diary, days: Iterable[int], pain: float = 5, also: Place | None = None) -> None:
-    for day in map(ago, days):
-        places = ((also, 2.0),) if also else ()
-        form = CheckIn(day, ease=5, pain=pain, places=places, written=True)
-        checkins.save(diary, form, confirmed=True)
-
-
-def held(diary: Diary, *days: int) -> None:
-    for day in map(ago, days):
-        form = SessionForm(day, RightNow(pain=6), RightNow(pain=4), written=True)
-        sessions.save(diary, form, confirmed=True)
 
 
 def planned(diary: Diary, place: Place, start: int, weeks: int = 4) -> str:
@@ -161,15 +143,8 @@ def test_each_place_goes_by_its_own_course(back: Diary) -> None:
 
 @pytest.fixture
 def moved(at: At) -> Diary:
-    """The low back until ten days ago, then the neck: a session for each."""
     diary = at(NOW)
-    profile.set_place(diary, BACK, ago(33))
-    rated(diary, (33, 32, 30, 29, 28, 26, 25, 24, 23, 22, 20, 16, 13), 6)
-    held(diary, 21)
-    profile.set_place(diary, NECK, ago(10))
-    rated(diary, (10, 9), 5, BACK)
-    held(diary, 7)
-    rated(diary, (2, 0), 4)
+    moved_place.record(diary)
     return diary
 
 
@@ -180,7 +155,8 @@ def test_all_say_from_when_on_two_fortnights_can_be_compared(moved: Diary) -> No
     said = standing_wording.standing_sentence(pain, TODAY)
     # Too few days before the session of 15 Nov: the fortnight from 12 Nov on stands in for them.
     assert said == "Too early to compare with the start; from 9 Dec on there are two weeks."
-    assert today.look(moved).sentence == said
+    # That of nine days ago holds both places, that of thirteen only the low back.
+    assert today.look(moved).sentence == f"{said} 1 other day was for low back."
     look = trends.look(moved)
     view = ranges.course(look.data)
     assert said in views.get("ease-pain").sentences(look.figures, view)
@@ -195,6 +171,55 @@ def test_of_the_place_before_newer_days_are_missing(moved: Diary) -> None:
         one.startswith("Last rated 9 days ago, on Fri 13 Nov 2026; a comparison") for one in said
     )
     assert not any("Too early" in one for one in said)
+
+
+def test_days_of_another_place_are_told_wherever_they_lie(moved: Diary) -> None:
+    assert progress.look(moved).notes[0] == (
+        "The main place changed from low back to neck, left on Thu 12 Nov 2026: a new series. "
+        "Days rated only for low back are not in it."
+    )
+    look = trends.look(moved)
+    assert (len(look.data.elsewhere), look.data.elsewhere[-1]) == (13, (ago(13), "low back"))
+    said = views.get("ease-pain").readout(look.figures, ago(13))
+    assert said.startswith("Mon 9 Nov  no entry for this place, only for low back.  8 days after")
+    # On a day on which both were rated nothing is missing, and nothing else was on the 20th.
+    assert "pain 5" in views.get("ease-pain").readout(look.figures, ago(9))
+    assert "nothing recorded." in views.get("ease-pain").readout(look.figures, ago(3))
+
+
+def test_of_the_place_before_it_is_the_newer_days(moved: Diary) -> None:
+    planned(moved, BACK, 21)
+    looked = progress.look(moved)
+    assert looked.progress.place == BACK
+    assert looked.notes[0].endswith("Days rated only for neck, left are not in it.")
+    assert trends.look(moved, BACK).data.elsewhere == (
+        (ago(2), "neck, left"),
+        (TODAY, "neck, left"),
+    )
+
+
+def test_a_place_that_was_rated_before_there_was_a_main_one_is_told(at: At) -> None:
+    # The main place was set once, on the day of the first check-in that names it.
+    diary = at(NOW)
+    profile.set_place(diary, BACK, ago(9))
+    rated(diary, (9, 8, 6))
+    with diary.store.change("another main place from the first day on") as change:
+        for row in diary.store.connection.execute("SELECT id FROM main_site").fetchall():
+            change.remove("main_site", row[0])
+    profile.set_place(diary, NECK, TODAY)
+    rated(diary, (0,))
+    (note,) = progress.look(diary).notes
+    assert note == (
+        "On 3 days only low back was rated: that is another series, and not in this one."
+    )
+    assert today.look(diary).sentence.endswith("3 other days were for low back.")
+
+
+def test_of_one_place_nothing_is_told(back: Diary) -> None:
+    rated(back, (20, 3), also=SHOULDER)
+    assert progress.look(back).notes == ()
+    assert trends.look(back).data.elsewhere == ()
+    assert "other day" not in today.look(back).sentence
 
 
 @pytest.fixture(scope="module")

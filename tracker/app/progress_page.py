@@ -10,13 +10,11 @@ from tracker.app.progress_table import table
 from tracker.app.prose import measure, paragraph
 from tracker.app.widgets.page import Line
 from tracker.domain import progress_page_wording as words
-from tracker.domain import progress_wording, standing_wording
+from tracker.domain import progress_wording
 from tracker.domain.cautions import Caution, CautionCode
-from tracker.domain.measure_result import MeasureResult
 from tracker.domain.progress import Progress
 from tracker.domain.spans import Spans
 from tracker.domain.text import visible
-from tracker.domain.verdict import NO_VERDICT
 from tracker.domain.weekly_trend import Direction
 from tracker.services.progress import ProgressView
 
@@ -140,13 +138,8 @@ def _head(view: ProgressView, heads: tuple[str, str], width: int) -> list[Line]:
     # Two fortnights without massage are no course that could show anything.
     overall = found.overall if found.spans is None else words.spans_heading(found.spans)
     lines = paragraph(visible(overall), text, "bold")
-    pain = words.pain_windows(found.measures)
-    if pain is not None and _waits(found.measures):
-        said = standing_wording.standing_sentence(pain, found.as_of)
-        more = words.when_possible(pain, found.as_of)
-        lines += paragraph(f"{said} {more}", text, "$accent")
-    if found.stale:
-        lines += paragraph(found.stale, text, "$accent")
+    for said in words.standing(found):
+        lines += paragraph(said, text, "$accent")
     for said in view.higher:
         lines += paragraph(said, text, "$accent")
     start = view.view.course.start if view.view else None
@@ -218,8 +211,3 @@ def _nothing_yet(width: int) -> list[Line]:
 
 def _empty(found: Progress) -> bool:
     return found.newest is None and not found.weekly and found.sessions is None
-
-
-def _waits(results: Sequence[MeasureResult]) -> bool:
-    """Whether pain has no result yet."""
-    return any(r.measure == "pain_avg" and r.verdict in NO_VERDICT for r in results)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.days import label, label_with_year
-from tracker.domain.figures import EasePain, notes_within
+from tracker.domain.figures import EasePain, elsewhere_within, notes_within
 from tracker.domain.text import one_line, visible
 from tracker.domain.trend import DayValue, Mark, MarkKind, marks_within
 
@@ -43,9 +43,14 @@ def named(data: EasePain, day: date) -> str:
 
 
 def nothing(data: EasePain, day: date) -> str:
-    """What is said of a day without a value: nothing at all of one to come."""
+    """What is said of a day without a value: nothing at all of one to come.
+
+    Where other places were rated that day, it is not called a day without an entry.
+    """
     if day > data.today:
         return ""
+    for _, others in elsewhere_within(data, day, day):
+        return f"no entry for this place, only for {clean(others)}."
     return "nothing recorded yet." if day == data.today else "nothing recorded."
 
 

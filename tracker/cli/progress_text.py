@@ -10,6 +10,7 @@ from tracker.domain import (
     course_wording,
     days,
     look_wording,
+    progress_page_wording,
     progress_wording,
     sites,
     text_table,
@@ -101,8 +102,7 @@ def _overall(looked: ProgressView) -> Iterator[str]:
         yield found.overall
         if found.advice is not None:
             yield found.advice.text
-    if found.stale:
-        yield found.stale
+        yield from progress_page_wording.standing(found)
     yield from looked.higher
     if looked.pgic_open and not found.safety_open:
         yield "Your overall view is asked now: tracker weekly --pgic 1-7."

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import itemgetter
 from types import MappingProxyType
 
 from tracker.domain import measures
@@ -55,7 +56,8 @@ class EasePain:
     ``planned_start`` then that of its course, if there is a plan. ``ended``: the day on which
     that course was ended, up to which it is compared; ``None`` while it goes on.
     ``others_from`` is the first day with a check-in, weekly review or test, whatever it
-    holds. ``notes`` are sorted by day. ``target`` is the pain the person would call a good
+    holds. ``elsewhere``: the days on which only other places were rated, by day, with these in
+    words. ``notes`` are sorted by day. ``target`` is the pain the person would call a good
     result, ``None`` if not said.
     """
 
@@ -69,6 +71,7 @@ class EasePain:
     planned_start: date | None = None
     ended: date | None = None
     others_from: date | None = None
+    elsewhere: tuple[tuple[date, str], ...] = ()
     notes: tuple[DayNote, ...] = ()
     target: float | None = None
 
@@ -194,6 +197,12 @@ def notes_within(notes: tuple[DayNote, ...], first: date, last: date) -> tuple[D
     """The notes of the days ``first`` to ``last``, both included."""
     start = bisect_left(notes, first, key=_day)
     return notes[start : bisect_right(notes, last, lo=start, key=_day)]
+
+
+def elsewhere_within(data: EasePain, first: date, last: date) -> tuple[tuple[date, str], ...]:
+    """The days ``first`` to ``last`` on which only other places were rated, with these."""
+    start = bisect_left(data.elsewhere, first, key=itemgetter(0))
+    return data.elsewhere[start : bisect_right(data.elsewhere, last, lo=start, key=itemgetter(0))]
 
 
 def drawn_scale(measure_id: str, series: Series) -> tuple[float, float]:

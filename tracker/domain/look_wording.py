@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain import course_wording, days
+from tracker.domain import course_wording, days, sites, wording
 from tracker.domain.session_results import LEAST_PAIRS
+from tracker.domain.sites import Place
 
 UNPLANNED = "These sessions belong to no planned course: they are looked at together."
+
+
+def place_changed(before: Place, after: Place, day: date, other: Place) -> str:
+    """That the main place changed within the days looked at; ``other`` is what is left out."""
+    return (
+        f"The main place changed from {sites.label(before)} to {sites.label(after)} on "
+        f"{days.label_with_year(day)}: a new series. "
+        f"Days rated only for {sites.label(other)} are not in it."
+    )
+
+
+def rated_elsewhere(others: Sequence[tuple[date, Place]]) -> str:
+    """That some of the days looked at were rated for other places alone."""
+    number = len({day for day, _ in others})
+    counted = "On one day" if number == 1 else f"On {number} days"
+    where = wording.and_list(dict.fromkeys(sites.label(place) for _, place in others))
+    return f"{counted} only {where} was rated: that is another series, and not in this one."
 
 
 def began_before(began: date) -> str:

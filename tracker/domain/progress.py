@@ -33,7 +33,7 @@ from tracker.domain.usual import Usual, usual
 from tracker.domain.verdict import at_least
 from tracker.domain.weekly_results import WeeklyPoint, WeeklyResult
 from tracker.domain.weekly_trend import Trend, weekly_trend
-from tracker.domain.windows import Frame, Windows, frame, window, windows
+from tracker.domain.windows import Frame, Windows, course_since, frame, window, windows
 
 __all__ = [
     "MEASURES",
@@ -56,9 +56,6 @@ LASTING_DAYS = 28
 
 HIGHER_BY = 1.0
 """Points (0-10) by which the last fortnight must lie above the one before to be worth saying."""
-
-NO_COURSE_DAYS = 26 * 7
-"""Days of weekly values that are shown without a session."""
 
 
 class State(StrEnum):
@@ -129,7 +126,7 @@ def compute(given: ProgressInput) -> Progress:
         for m in MEASURES
     )
     first = known.first_session
-    since = shifted(first or known.as_of, -WINDOW_DAYS if first else -NO_COURSE_DAYS)
+    since = course_since(first, known.as_of)
     weekly = weekly_results.weekly_results(
         known.weekly, since, known.as_of, first, hidden=known.safety_open
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain import course_wording, sites
+from tracker.domain import course_wording, sites, standing_wording
 from tracker.domain.days import label, label_with_year, short
 from tracker.domain.measure_result import MeasureResult
 from tracker.domain.measures import format_value
@@ -16,6 +16,7 @@ from tracker.domain.progress import Progress, State
 from tracker.domain.session_results import SessionFigures
 from tracker.domain.spans import Spans, SpansKind
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST, shifted
+from tracker.domain.verdict import NO_VERDICT
 from tracker.domain.windows import Window, Windows
 
 NOTHING_YET = (
@@ -95,6 +96,21 @@ def windows_words(results: Sequence[MeasureResult], heads: tuple[str, str], as_o
 def pain_windows(results: Sequence[MeasureResult]) -> Windows | None:
     """The windows of pain, which say where a comparison stands."""
     return next((Windows(r.baseline, r.recent) for r in results if r.measure == "pain_avg"), None)
+
+
+def standing(found: Progress) -> tuple[str, ...]:
+    """What is missing for a result of pain and from when on there can be one, while there is
+    none; and that the last check-in was long ago."""
+    pain = pain_windows(found.measures)
+    waits = any(r.measure == "pain_avg" and r.verdict in NO_VERDICT for r in found.measures)
+    if pain is None or not waits:
+        return (found.stale,) if found.stale else ()
+    said = standing_wording.standing_sentence(pain, found.as_of)
+    more = when_possible(pain, found.as_of)
+    told = f"{said} {more}".rstrip()
+    # The last check-in is named once.
+    late = standing_wording.waits_for_days(pain, found.as_of)
+    return (told, found.stale) if found.stale and not late else (told,)
 
 
 def when_possible(found: Windows, as_of: date) -> str:

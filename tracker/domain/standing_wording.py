@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from tracker.domain import sites, wording
 from tracker.domain.days import label_with_year, short
+from tracker.domain.sites import Place
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST, shifted
 from tracker.domain.windows import Windows
 
@@ -36,15 +39,22 @@ def standing_sentence(found: Windows, as_of: date) -> str:
     return "Enough days on both sides to compare with the start: 4 shows them."
 
 
+def other_days(others: Sequence[tuple[date, Place]]) -> str:
+    """How many other days were rated for other places alone; ``""`` if there was none."""
+    days = len({day for day, _ in others})
+    if not days:
+        return ""
+    where = wording.and_list(list(dict.fromkeys(sites.label(place) for _, place in others)))
+    return f"1 other day was for {where}." if days == 1 else f"{days} other days were for {where}."
+
+
 def waits_for_days(found: Windows, as_of: date) -> bool:
     """Whether the two windows share days though there was time for both: newer days are missing."""
     if found.baseline is None or not found.overlap:
         return False
-    return shifted(found.baseline.last, WINDOW_DAYS) <= as_of
+    return shifted(found.baseline.last, WINDOW_DAYS) < as_of
 
 
 def _last_rated(newest: date, as_of: date) -> str:
-    ago = (as_of - newest).days
-    days = "1 day" if ago == 1 else f"{ago} days"
-    said = f"Last rated {days} ago, on {label_with_year(newest)}"
+    said = f"Last rated {(as_of - newest).days} days ago, on {label_with_year(newest)}"
     return f"{said}; a comparison with the start needs newer days."

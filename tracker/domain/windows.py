@@ -23,6 +23,10 @@ LEAST_IN_BOTH = 3
 """Values both windows together need before a mean is shown; fewer are only listed."""
 
 
+NO_COURSE_DAYS = 26 * 7
+"""Days that are looked back to where there is no session to count from."""
+
+
 class Window(NamedTuple):
     """The days ``first`` to ``last``, both included, and the values that count among them.
 
@@ -85,6 +89,16 @@ class Windows(NamedTuple):
     def fewest(self) -> int:
         """The X of "X of 5": the smaller of the two numbers of filled days."""
         return min(w.n if w else 0 for w in (self.baseline, self.recent))
+
+
+def course_since(first_session: date | None, as_of: date) -> date:
+    """The first of the days that what is said of a course is about.
+
+    Fourteen days before its first session; without one, half a year before ``as_of``.
+    """
+    if first_session is None:
+        return shifted(as_of, -NO_COURSE_DAYS)
+    return shifted(first_session, -WINDOW_DAYS)
 
 
 def frame(everything: Iterable[Series], first_session: date | None, as_of: date) -> Frame:

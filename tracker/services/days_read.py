@@ -39,3 +39,21 @@ def series(
         for measure, one in found.items():
             known[measure].update((value.day, value) for value in one)
     return {m: tuple(values[day] for day in sorted(values)) for m, values in known.items()}
+
+
+def elsewhere(
+    diary: Diary,
+    place: Place | None,
+    own: Iterable[Series],
+    since: date | None,
+    until: date,
+) -> tuple[tuple[date, Place], ...]:
+    """The days from ``since`` on on which only other places were rated, and which, by day.
+
+    ``own``: what was rated at ``place`` in these days.
+    """
+    if place is None:
+        return ()
+    rated = {value.day for one in own for value in one}
+    found = queries.days_elsewhere(diary.store.connection, place, since, until)
+    return tuple(one for one in found if one[0] not in rated)

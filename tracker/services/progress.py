@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tracker.domain import (
     decision_wording,
@@ -14,13 +16,14 @@ from tracker.domain import (
     wording,
 )
 from tracker.domain.course import FOLLOW_UP_DAYS, Course
-from tracker.domain.progress import NO_COURSE_DAYS, Progress, ProgressInput, State
+from tracker.domain.progress import Progress, ProgressInput, State
+from tracker.domain.reading import MEASURES
 from tracker.domain.records import FLARE
 from tracker.domain.trend import WINDOW_DAYS, Mark, MarkKind, shifted
 from tracker.domain.weekly_results import WeeklyPoint
-from tracker.domain.windows import Frame
+from tracker.domain.windows import Frame, course_since
 from tracker.errors import InvalidValue
-from tracker.services import courses, progress_reading, readiness, weekly
+from tracker.services import courses, days_read, progress_reading, readiness, weekly
 from tracker.services import subject as subjects
 from tracker.services.courses import CourseState, CourseView
 from tracker.services.diary import Diary, Saved
@@ -148,7 +151,7 @@ def _input(
         sessions=tuple(progress_reading.numbers(row) for row in progress_queries.sessions(
             connection, [(one.session_id, one.day) for one in subject.held], subject.place
         )),
-        weekly=_weekly(diary, subject, since or shifted(as_of, -NO_COURSE_DAYS)),
+        weekly=_weekly(diary, subject, course_since(first, as_of)),
         events=tuple(
             Mark(day, MarkKind.EVENT, wording.EVENT_WORDS.get(tag, tag).lower())
             for day, tag in happened
@@ -201,8 +204,8 @@ def _follow_up(diary: Diary, subject: Subject) -> date | None:
 
 
 def _notes(diary: Diary, subject: Subject, given: ProgressInput) -> tuple[str, ...]:
-    said = []
     view, first = subject.view, subject.first_session
+    said = list(_other_places(diary, subject, given.around))
     if view is None and first is not None:
         said.append(look_wording.UNPLANNED)
     began = places.profile(diary.store.connection).get("began", "")
@@ -217,6 +220,24 @@ def _notes(diary: Diary, subject: Subject, given: ProgressInput) -> tuple[str, .
         if since:
             said.append(look_wording.sessions_since(len(since), ended))
     return tuple(said)
+
+
+def _other_places(diary: Diary, subject: Subject, around: date | None) -> Iterator[str]:
+    """What is to be said of the days looked at that belong to another place."""
+    connection, place = diary.store.connection, subject.place
+    since = course_since(subject.first_session, subject.as_of)
+    if around is not None:
+        since = min(since, shifted(around, -WINDOW_DAYS))
+    known = queries.daily_series(connection, MEASURES, place, since, subject.as_of)
+    others = days_read.elsewhere(diary, place, known.values(), since, subject.as_of)
+    if not others:
+        return
+    for (_, before), (day, after) in reversed(list(pairwise(places.main_places(connection)))):
+        if since < day <= subject.as_of and place in (before, after) and before != after:
+            other = before if place == after else after
+            yield look_wording.place_changed(before, after, day, other)
+            return
+    yield look_wording.rated_elsewhere(others)
 
 
 def _pgic_open(

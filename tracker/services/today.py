@@ -78,6 +78,10 @@ def look(diary: Diary) -> Today:
     quiz = readiness.latest(diary)
     facts = places.profile(connection)
     filled = {v.day for values in series.values() for v in values}
+    others = days_read.elsewhere(diary, place, series.values(), first_day, today)
+    standing = standing_wording.standing_sentence(
+        windows.windows(known["pain_avg"], on), compared.as_of
+    )
     return Today(
         today=today,
         place=place,
@@ -93,9 +97,7 @@ def look(diary: Diary) -> Today:
         course=views[0] if views else None,
         offers=offers,
         quiz=quiz,
-        sentence=standing_wording.standing_sentence(
-            windows.windows(known["pain_avg"], on), compared.as_of
-        ),
+        sentence=f"{standing} {standing_wording.other_days(others)}".rstrip(),
         worth_checking=readiness.standing(diary, keys=True),
         last_change=diary.store.last_change(),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -99,10 +99,22 @@ def ease_pain(diary: Diary, place: Place | None = None, since: date | None = Non
         first_session=compared.first_session,
         planned_start=_planned_start(compared),
         ended=compared.view.course.ended_on if compared.view else None,
+        elsewhere=_elsewhere(diary, shown, series.values(), early),
         others_from=queries.first_entry(connection, _RATED),
         notes=figure_queries.notes(connection, today, early),
         target=own if shown == main else None,
     )
+
+
+def _elsewhere(
+    diary: Diary, place: Place | None, own: Iterable[Series], early: date | None
+) -> tuple[tuple[date, str], ...]:
+    named: dict[Place, str] = {}
+    days: dict[date, str] = {}
+    for day, other in days_read.elsewhere(diary, place, own, early, diary.today()):
+        name = named.get(other) or named.setdefault(other, sites.label(other))
+        days[day] = f"{days[day]} and {name}" if day in days else name
+    return tuple(days.items())
 
 
 def _with_windows(

@@ -92,6 +92,35 @@ def _daily_day(
     return min(found) if order == "ASC" else max(found)
 
 
+def days_elsewhere(
+    connection: sqlite3.Connection, place: Place, since: date | None, until: date
+) -> tuple[tuple[date, Place], ...]:
+    """The days with a daily pain rating of another place than ``place``, and which, by day.
+
+    Pain is what is asked of every place.
+    """
+    found = connection.execute(
+        "SELECT DISTINCT r.day, r.site, r.side FROM rating r JOIN entry e ON e.id = r.entry_id"
+        " WHERE r.measure = 'pain_avg' AND r.phase IS NULL"
+        " AND e.kind = 'checkin' AND r.day BETWEEN ? AND ? AND r.site IS NOT NULL"
+        " AND NOT (r.site = ? AND r.side IS ?) ORDER BY r.day, r.site, r.side",
+        (
+            since.isoformat() if since else _FIRST_DAY,
+            until.isoformat(),
+            place.site,
+            place.side.value if place.side else None,
+        ),
+    )
+    known: dict[tuple[str, str | None], Place] = {}
+    rated = []
+    for day, site, side in found:
+        at = known.get((site, side))
+        if at is None:
+            at = known[site, side] = Place(site, None if side is None else Side(side))
+        rated.append((date.fromisoformat(day), at))
+    return tuple(rated)
+
+
 def marks(
     connection: sqlite3.Connection, since: date | None = None, until: date | None = None
 ) -> tuple[Mark, ...]:
