@@ -11,18 +11,20 @@ import trend_files
 from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
 from trends_driving import NAMES, settled, trends_screen, turned
 
+from tracker.app.widgets.page import Line
 from tracker.charts import views
 from tracker.charts.role import Role
 from tracker.charts.table import Table
 from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.services import checkins, trends
+from tracker.services.demo import write_demo
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 
 TELLING = {
     "ease-pain": ("▲ higher is easier", "p ", "○"),
-    "sessions": ("Before → after each session", "lower is less", "change"),
+    "sessions": ("Before → after each session", "lower is less", "● before"),
     "weekly": ("Ease and pain by week", "mid days"),
     "function": ("Based on PEG", "sit through"),
     "reliance": ("What else was used", "of 7"),
@@ -124,7 +126,7 @@ async def test_to_the_next_session_or_flare(open_app: OpenApp, full: Diary) -> N
         await turned(pilot, "ease-pain")
         for key, words in (
             ("comma", "Session 4."),
-            ("comma", "New exercise."),
+            ("comma", "Event: new exercise."),
             ("comma", "Session 3."),
             ("comma", "Flare."),
             ("full_stop", "Session 3."),
@@ -155,14 +157,37 @@ async def test_two_entries_and_old_days_are_explained(open_app: OpenApp, full: D
         await shows(pilot, "(from memory, not compared).")
 
 
-async def test_a_new_place_is_said_while_it_is_on_screen(open_app: OpenApp, full: Diary) -> None:
+async def test_a_new_place_in_the_course_is_said_however_little_is_on_screen(
+    open_app: OpenApp, full: Diary
+) -> None:
     words = "New series from Mon 12 Oct 2026: main place low back, before that neck."
     async with open_app((120, 40)) as pilot:
         await turned(pilot, "ease-pain")
-        burst(pilot, "a")
-        await shows(pilot, words)
+        state = trends_screen(pilot)._state
         burst(pilot, "++++")
-        await wait_for(lambda: words not in screen_text(pilot), "it is off the screen")
+        await wait_for(lambda: state.view is not None and state.view.days == 7, "a week")
+        assert words in await settled(pilot)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "calendar"])
+async def test_what_is_said_does_not_hang_on_the_size_of_the_terminal(
+    open_app: OpenApp, db: Path, clock: FixedClock, name: str
+) -> None:
+    write_demo(db, weeks=10, seed=1, clock=clock, settings=Settings())
+    said = []
+    for size in ((80, 24), (120, 40)):
+        async with open_app(size) as pilot:
+            await turned(pilot, name)
+            state, screen = trends_screen(pilot)._state, trends_screen(pilot)
+            assert state.view is not None
+            said.append(" ".join(" ".join(map(text_of, screen._about_all.lines)).split()))
+            shown = state.view.days
+        assert shown == (56 if size[0] == 80 else 71)
+    assert said[0] == said[1] != ""
+
+
+def text_of(line: Line) -> str:
+    return "".join(part if isinstance(part, str) else part[0] for part in line)
 
 
 async def test_each_picture_keeps_its_own_range(open_app: OpenApp, full: Diary) -> None:

@@ -130,7 +130,7 @@ class TestReadout:
     @pytest.mark.parametrize(
         ("number", "words"),
         [
-            (30, "Thu 12 Nov  nothing recorded.  New chair.  2 days after session 3."),
+            (30, "Thu 12 Nov  no rating for low back.  Event: new chair.  2 days after session 3."),
             (29, "Wed 11 Nov  ease 5, pain 6, stiffness 4.  1 day after session 3."),
             (28, "Tue 10 Nov  ease 6, pain 4, stiffness 4.  Session 3."),
             (23, "Thu 5 Nov  ease 4, pain 9, stiffness 4.  Flare.  2 days after session 2."),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from chart_data import TODAY, day
-from figure_data import NOTE, PRIVATE_NOTE, everything, on_days
+from figure_data import ACTIVITY, NOTE, PRIVATE_NOTE, everything, on_days
 
 from tracker.charts import day_words, view, views
 from tracker.charts.panels_views import NEUTRAL_NOTE
 from tracker.charts.view import View
 from tracker.domain.days import FromMemory
-from tracker.domain.figures import DayNote
-from tracker.domain.trend import DayValue
+from tracker.domain.figures import DayNote, Topic
+from tracker.domain.trend import DayValue, Mark, MarkKind
+from tracker.domain.weekly_results import WeeklyPoint, weekly_results
 
 FIGURES = everything()
 COURSE = view.course(FIGURES.ease_pain)
@@ -30,7 +32,7 @@ def test_each_says_what_happened_and_what_was_noted(name: str) -> None:
     if name == "weekly":
         assert found.endswith("1 session, 1 event, 2 days with notes.")
     else:
-        assert "New chair.  " + ECHO in found
+        assert "Event: new chair.  " + ECHO in found
         assert found.endswith(f"Note: “{NOTE}”")
 
 
@@ -75,7 +77,17 @@ def test_nothing_is_said_of_a_day_without_anything(name: str) -> None:
         ("reliance", 13, "Mon 26 Oct  Medicine days 4."),
         ("calendar", 10, "ease 5 (from memory), pain 5 (from memory), stiffness 4."),
         ("test", 34, "Fingertips to floor 25.5 cm."),
-        ("test", 35, "Overall view 3 (a little better).  Session 4."),
+        ("test", 35, "Overall view 3, a little better.  Session 4."),
+        ("test", 14, "Tue 27 Oct  no movement test.  Session 1."),
+        ("function", 39, "Sat 21 Nov  nothing recorded yet.  4 days after session 4."),
+        ("function", 35, "Tue 17 Nov  no weekly value yet.  Session 4."),
+        ("function", 33, "Sun 15 Nov  Week to Mon 16 Nov: Based on PEG 5"),
+        ("reliance", 1, "Wed 14 Oct  no weekly value."),
+        ("function", 6, "Mon 19 Oct  no weekly value."),
+        ("ease-pain", 30, "Thu 12 Nov  no rating for low back.  Event: new chair."),
+        ("calendar", 30, "Thu 12 Nov  no rating for low back.  Event: new chair."),
+        ("daily", 30, "Thu 12 Nov  no rating for low back.  Event: new chair."),
+        ("places", 24, "Fri 6 Nov  nothing recorded.  3 days after session 2."),
         ("daily", 20, "Ease of moving 5, Pain 4, Stiffness 4, Worst pain 8.  6 days after"),
         ("places", 12, "Pain, low back 7, Pain, neck 2."),
     ],
@@ -115,38 +127,89 @@ def test_a_note_is_one_line_and_cut() -> None:
 
 
 class TestSentences:
-    def test_a_new_main_place_is_named_only_while_it_is_on_screen(self) -> None:
+    def test_a_new_main_place_of_the_course_is_named_however_little_is_on_screen(self) -> None:
         words = "New series from Thu 15 Oct 2026: main place low back, before that neck."
-        later = View(day(20), TODAY)
-        for name in ("ease-pain", "weekly", "calendar", "daily"):
-            assert views.get(name).sentences(FIGURES, COURSE)[0] == words
-            assert words not in views.get(name).sentences(FIGURES, later)
+        later, earlier = View(day(20), TODAY), View(day(-20), day(-10))
+        for name in ("ease-pain", "sessions", "weekly", "calendar", "daily"):
+            for shown in (COURSE, later):
+                assert views.get(name).sentences(FIGURES, shown)[0] == words
+            assert words not in views.get(name).sentences(FIGURES, earlier)
         # Nor where no place is rated.
         assert words in views.of_measure("ease").sentences(FIGURES, COURSE)
         assert words not in views.of_measure("peg").sentences(FIGURES, COURSE)
 
+    def test_one_on_screen_before_the_course_is_named_as_well(self) -> None:
+        early = Mark(day(-5), MarkKind.PLACE, "main place neck, before that knee")
+        marks = (early, *FIGURES.marks)
+        figures = replace(FIGURES, ease_pain=replace(FIGURES.ease_pain, marks=marks))
+        for name in ("ease-pain", "sessions", "weekly", "daily"):
+            said = views.get(name).sentences(figures, View(day(-9), TODAY))
+            assert [one.startswith("New series") for one in said[:3]] == [True, True, False]
+
     def test_daily_ratings_are_not_set_day_against_day(self) -> None:
         _, ease, pain, _ = views.get("daily").sentences(FIGURES, COURSE)
-        assert ease == ("Ease of moving: median 5 of 33 days, 3 to 6 (1 day from memory left out).")
-        assert "Oct" not in pain
-
-    def test_weekly_answers_name_the_first_and_the_last(self) -> None:
-        assert views.get("function").sentences(FIGURES, COURSE) == (
-            "Based on PEG: 7 on 26 Oct, 5 on 16 Nov; median of 4: 6.",
-            "sit through a film: 3 on 26 Oct, 6 on 16 Nov; median of 4: 3.5.",
+        assert ease == (
+            "Ease of moving: median 5 of 33 days since 13 Oct, 3 to 6. 1 day from memory left out."
         )
+        assert pain.count("Oct") == 1
+
+    def test_weekly_answers_are_told_as_progress_tells_them(self) -> None:
+        points = [
+            WeeklyPoint(value.day, one.measure, value.value, activity_name=one.name)
+            for one in FIGURES.of(Topic.FUNCTION)[1:]
+            for value in one.series
+        ]
+        (activity,) = weekly_results(points, day(0), TODAY, None)
+        assert views.get("function").sentences(FIGURES, COURSE) == (
+            "Based on PEG: 6.5 at first, 5.5 lately (4 values).",
+            activity.sentence,
+        )
+        assert activity.sentence == "sit through a film: 3 at first, 5 lately (4 values)."
+
+    def test_under_four_values_are_named_with_their_days(self) -> None:
+        found = views.get("test").sentences(FIGURES, COURSE)
+        assert found[0] == "Fingertips to floor: 30.5 cm on 19 Oct, 25.5 cm on 16 Nov (3 values)."
 
     def test_what_is_not_judged_says_so(self) -> None:
         assert views.get("reliance").sentences(FIGURES, COURSE)[-1] == NEUTRAL_NOTE
 
-    def test_one_value_is_no_series(self) -> None:
-        found = views.get("test").sentences(FIGURES, COURSE)
-        assert found[1] == "Overall view: 3 on 17 Nov, once so far."
+    @pytest.mark.parametrize(
+        ("answers", "words"),
+        [
+            (((35, 3),), "a little better on 17 Nov"),
+            (((35, 4),), "no change on 17 Nov"),
+            (((14, 4), (35, 2)), "much better on 17 Nov, the newest of 2 answers"),
+            (((35, 2.5),), "2.5 on 17 Nov"),
+        ],
+    )
+    def test_the_overall_view_is_told_in_its_words(
+        self, answers: tuple[tuple[int, float], ...], words: str
+    ) -> None:
+        strands = tuple(
+            replace(one, series=on_days(answers)) if one.measure == "pgic" else one
+            for one in FIGURES.strands
+        )
+        found = views.get("test").sentences(replace(FIGURES, strands=strands), COURSE)
+        assert found[1] == f"Overall view: {words}."
 
-    def test_days_without_a_value_say_so(self) -> None:
-        assert views.get("test").sentences(FIGURES, View(day(7), day(13))) == (
-            "Fingertips to floor: nothing in these days.",
-            "Overall view: nothing in these days.",
+    def test_one_value_is_no_series(self) -> None:
+        data = replace(FIGURES.ease_pain, today=day(20))
+        strands = tuple(
+            replace(one, series=tuple(v for v in one.series if v.day <= day(13)))
+            for one in FIGURES.strands
+        )
+        figures = replace(FIGURES, ease_pain=data, strands=strands)
+        assert views.get("function").sentences(figures, COURSE) == (
+            "Based on PEG: 7 on 26 Oct, one value so far.",
+            f"{ACTIVITY}: 3 on 26 Oct, one value so far.",
+        )
+
+    def test_a_course_without_a_value_says_so(self) -> None:
+        data = replace(FIGURES.ease_pain, today=TODAY + timedelta(400), first_session=None)
+        figures = replace(FIGURES, ease_pain=data)
+        shown = View(data.today - timedelta(30), data.today)
+        assert views.get("function").sentences(figures, shown)[0] == (
+            "Based on PEG: nothing since 28 Jun."
         )
 
     def test_what_was_left_out_is_counted(self) -> None:
@@ -157,14 +220,18 @@ class TestSentences:
         )
         picture, figures = views.of_measure("pain_worst"), replace(FIGURES, strands=strands)
         assert picture.sentences(figures, COURSE)[1:] == (
-            "Worst pain: median 6 of 3 days, 5 to 6 (1 day from memory left out).",
+            "Worst pain: median 6 of 3 days since 14 Oct, 5 to 6. 1 day from memory left out.",
         )
         same = replace(FIGURES, strands=(replace(strands[0], series=series[1:3]),))
-        assert picture.sentences(same, COURSE)[1:] == ("Worst pain: median 6 of 2 days, always 6.",)
+        assert picture.sentences(same, COURSE)[1:] == (
+            "Worst pain: median 6 of 2 days since 15 Oct, always 6.",
+        )
 
     def test_few_weeks_say_so(self) -> None:
-        found = views.get("weekly").sentences(FIGURES, View(day(3), day(5)))
-        assert found == (
+        data = replace(FIGURES.ease_pain, today=day(5))
+        figures = replace(FIGURES, ease_pain=data)
+        found = views.get("weekly").sentences(figures, View(day(3), day(5)))
+        assert found[1:] == (
             "Ease: 1 week with three days or more so far.",
             "Pain: 1 week with three days or more so far.",
         )

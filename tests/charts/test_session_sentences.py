@@ -1,4 +1,4 @@
-"""What the picture of sessions says is about the days on screen, and says so."""
+"""What the picture of sessions says is about those of the course, however few are drawn."""
 
 from __future__ import annotations
 
@@ -8,27 +8,128 @@ from datetime import date, timedelta
 import pytest
 from figure_data import everything
 
+from tracker.charts import views
+from tracker.charts.glyphs import Glyphs
 from tracker.charts.sessions import VIEW
 from tracker.charts.view import View
-from tracker.domain.figures import SessionPain
+from tracker.domain.figures import Figures, OtherSessions, SessionPain
+from tracker.domain.session_results import SessionNumbers, session_figures
+
+FIRST = date(2026, 9, 7)
+TODAY = date(2026, 11, 22)
+RIGHT_AFTER = "right after: lower in 8 of 8 sessions, usually by 3."
 
 
-@pytest.mark.parametrize("first", [True, False])
-def test_sentences_about_some_of_the_sessions_name_that(first: bool) -> None:
-    held = tuple(
-        SessionPain(f"s{k}", date(2026, 9, 7) + timedelta(days=7 * k), k + 1, 7, 4, 6)
-        for k in range(5)
+def weekly(count: int, first: date = FIRST, number: int = 1) -> tuple[SessionPain, ...]:
+    return tuple(
+        SessionPain(f"s{number + k}", first + timedelta(days=7 * k), number + k, 7 - k // 4, 4, 6)
+        for k in range(count)
     )
-    figures = replace(everything(), sessions=held)
-    all_days = [one.day for one in figures.sessions]
-    begin = min(all_days) - timedelta(days=1) if first else min(all_days) + timedelta(days=6)
-    said = VIEW.sentences(figures, View(begin, max(all_days)))
-    wanted = "Right after: lower in 5 of 5 sessions"
-    if not first:
-        wanted = "In these days, right after: lower in 4 of 4 sessions"
-    assert said[0].startswith(wanted)
 
 
-def test_days_without_a_session_say_so() -> None:
-    early = View(date(2001, 1, 1), date(2001, 1, 9))
-    assert VIEW.sentences(everything(), early) == ("No session in these days.",)
+def figures(held: tuple[SessionPain, ...], **changes: object) -> Figures:
+    known = everything()
+    data = replace(known.ease_pain, today=TODAY, first_session=FIRST, marks=())
+    return replace(known, ease_pain=replace(data, **changes), sessions=held)  # type: ignore[arg-type]
+
+
+EIGHT = figures(weekly(8))
+
+
+@pytest.mark.parametrize("begin", [date(2026, 8, 24), FIRST, date(2026, 9, 8), date(2026, 10, 20)])
+def test_they_are_those_of_progress_whatever_is_on_screen(begin: date) -> None:
+    said = VIEW.sentences(EIGHT, View(begin, TODAY))
+    found = session_figures(
+        SessionNumbers(one.day, one.id, one.before, one.after, one.next_day) for one in weekly(8)
+    )
+    assert found is not None
+    assert said == found.sentences[:3]
+    assert said[0] == f"R{RIGHT_AFTER[1:]}".replace("by 3", "by 2.5")
+
+
+@pytest.mark.parametrize(
+    ("begin", "heading"),
+    [
+        (date(2026, 8, 24), "low back, 8 sessions"),
+        (FIRST, "low back, 8 sessions"),
+        (date(2026, 9, 8), "low back, 7 of 8 sessions"),
+        (date(2026, 10, 26), "low back, 1 of 8 sessions"),
+        (date(2026, 10, 27), "low back, 0 of 8 sessions"),
+    ],
+)
+def test_the_picture_says_how_many_of_them_it_shows(begin: date, heading: str) -> None:
+    drawing = VIEW.build(EIGHT, View(begin, TODAY), 118, 33, Glyphs.BLOCKS)
+    assert drawing.cells.lines()[0].endswith(heading)
+
+
+def test_sessions_from_before_the_course_are_left_out_and_that_is_said() -> None:
+    earlier = weekly(3, date(2026, 3, 2))
+    held = figures((*earlier, *weekly(8, number=4)))
+    said = VIEW.sentences(held, View(date(2026, 1, 1), TODAY))
+    assert said[0].startswith("From 7 Sep on, right after: lower in 8 of 8 sessions")
+    # They are no longer on screen.
+    assert VIEW.sentences(held, View(date(2026, 6, 1), TODAY))[0].startswith("Right after: ")
+    drawing = VIEW.build(held, View(date(2026, 1, 1), TODAY), 118, 33, Glyphs.BLOCKS)
+    assert drawing.cells.lines()[0].endswith("low back, 11 sessions")
+
+
+def test_days_before_the_course_speak_for_themselves() -> None:
+    earlier = weekly(3, date(2026, 3, 2))
+    held = figures((*earlier, *weekly(8, number=4)))
+    shown = View(date(2026, 3, 1), date(2026, 3, 12))
+    assert VIEW.sentences(held, shown) == (
+        "In these days, 2 sessions; rated before and after: 2, and 3 are needed to say more.",
+    )
+    empty = View(date(2001, 1, 1), date(2001, 1, 9))
+    assert VIEW.sentences(held, empty) == ("No session in these days.",)
+
+
+def test_an_ended_course_is_told_up_to_its_end() -> None:
+    held = figures(weekly(11), ended=date(2026, 10, 31))
+    said = VIEW.sentences(held, View(date(2026, 10, 1), TODAY))
+    assert said[0].startswith("From 7 Sep to 31 Oct, right after: lower in 8 of 8 sessions")
+
+
+def test_one_from_old_memory_is_counted_without_its_ratings() -> None:
+    *rest, last = weekly(3)
+    held = figures((*rest, replace(last, memory=True)))
+    assert VIEW.sentences(held, View(FIRST, TODAY)) == (
+        "3 sessions; rated before and after: 2, and 3 are needed to say more.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "words"),
+    [
+        ((OtherSessions("low back", 1),), "1 session was for low back: i shows it."),
+        ((OtherSessions("low back", 3),), "3 sessions were for low back: i shows them."),
+        ((OtherSessions("knee", 1, offered=False),), "1 session was for knee."),
+        (
+            (OtherSessions("low back", 2), OtherSessions("knee", 1)),
+            "3 sessions were for low back and knee: i shows them.",
+        ),
+        (
+            tuple(OtherSessions(name, 1) for name in ("low back", "knee", "hip", "neck")),
+            "4 sessions were for other places: i shows them.",
+        ),
+    ],
+)
+def test_sessions_of_other_places_are_told_and_no_rows(
+    elsewhere: tuple[OtherSessions, ...], words: str
+) -> None:
+    held = replace(EIGHT, other_sessions=elsewhere)
+    shown = View(FIRST, TODAY)
+    said = VIEW.sentences(held, shown)
+    assert said[-1] == words
+    assert said[0].startswith("Right after: lower in 8 of 8 sessions")
+    assert len(VIEW.table(held, shown).rows) == 8
+    assert VIEW.empty(replace(held, sessions=()))[-1] == words
+
+
+@pytest.mark.parametrize("name", [name for name in views.VIEWS if name != "calendar"])
+def test_no_sentence_hangs_on_how_many_days_find_room(name: str) -> None:
+    known = everything()
+    whole = View(date(2026, 10, 13), known.today)
+    for weeks in (1, 2, 3, 4, 5):
+        part = View(known.today - timedelta(days=7 * weeks - 1), known.today)
+        assert views.get(name).sentences(known, part) == views.get(name).sentences(known, whole)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts import canvas, describe
+from tracker.charts import canvas, day_words, describe
 from tracker.charts.calendar_weeks import LEAST, WEEK, CalendarWeeks
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
@@ -67,7 +67,7 @@ class CalendarView:
         )
 
     def readout(self, figures: Figures, day: date) -> str:
-        return describe.readout(figures.ease_pain, day)
+        return describe.readout(figures.ease_pain, day, other=day_words.more(figures, day))
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
         last = min(view.last, figures.today)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.days import label, label_with_year
-from tracker.domain.figures import EasePain, elsewhere_within, notes_within
+from tracker.domain.figures import EasePain, Figures, Topic, elsewhere_within, notes_within
 from tracker.domain.text import one_line, visible
-from tracker.domain.trend import DayValue, Mark, MarkKind, marks_within
+from tracker.domain.trend import DayValue, Mark, MarkKind, at, marks_within
 
 SESSION_ECHO_DAYS = 28
 """Days after a session for which a read-out still counts from it."""
@@ -23,6 +23,9 @@ FROM_MEMORY = "from memory"
 """… and beside one from longer ago: it is drawn hollow, and kept out of every comparison."""
 
 NOT_COMPARED = f"{FROM_MEMORY}, not compared"
+
+RATING = "rating"
+"""What a check-in leaves behind."""
 
 PAIN_UP = "pain up 2 days"
 """What two days in a row clearly above one's usual pain are called, however long they last."""
@@ -42,16 +45,36 @@ def named(data: EasePain, day: date) -> str:
     return label(day) if day.year == data.today.year else label_with_year(day)
 
 
-def nothing(data: EasePain, day: date) -> str:
-    """What is said of a day without a value: nothing at all of one to come.
+def nothing(data: EasePain, day: date, what: str, *, other: bool = False, covers: int = 1) -> str:
+    """What is said of a day without a value of ``what`` ("rating", "weekly value").
 
-    Where other places were rated that day, it is not called a day without an entry.
+    Nothing at all of one to come; only of a day on which nothing stands that nothing was
+    recorded. ``other``: something was that is no part of ``data``. ``covers``: how many days a
+    value speaks for, so that one of this day may still come.
     """
     if day > data.today:
         return ""
-    for _, others in elsewhere_within(data, day, day):
-        return f"no entry for this place, only for {clean(others)}."
-    return "nothing recorded yet." if day == data.today else "nothing recorded."
+    if what.startswith(RATING):
+        for _, others in elsewhere_within(data, day, day):
+            return f"no entry for this place, only for {clean(others)}."
+    yet = " yet" if (data.today - day).days < covers else ""
+    return f"no {what}{yet}." if other or _stands(data, day) else f"nothing recorded{yet}."
+
+
+def more(figures: Figures, day: date) -> bool:
+    """Whether anything stands on a day that is no part of ``figures.ease_pain``."""
+    known = ("ease", "pain_avg", "stiffness")
+    others = (s for s in figures.strands if s.topic is not Topic.DAILY or s.measure not in known)
+    return any(at(strand.series, day) for strand in others)
+
+
+def _stands(data: EasePain, day: date) -> bool:
+    """Whether anything of ``data`` stands on a day."""
+    found = MarkKind.AUTO_FLARE, MarkKind.PLANNED, MarkKind.PLACE
+    happened = any(mark.kind not in found for mark in marks_within(data.marks, day, day))
+    rated = any(at(series, day) for series in (data.ease, data.pain, data.stiffness))
+    noted, others = notes_within(data.notes, day, day), elsewhere_within(data, day, day)
+    return happened or rated or bool(noted or others)
 
 
 def beside(data: EasePain, day: date) -> list[str]:
@@ -65,11 +88,7 @@ def beside(data: EasePain, day: date) -> list[str]:
 
 def marked(data: EasePain, day: date, *, but: MarkKind | None = None) -> list[str]:
     """The marks of the day, a sentence each, those of kind ``but`` left out."""
-    return [
-        _capital(mark_words(mark)) + "."
-        for mark in marks_within(data.marks, day, day)
-        if mark.kind is not but
-    ]
+    return [_told(mark) for mark in marks_within(data.marks, day, day) if mark.kind is not but]
 
 
 def notes(data: EasePain, day: date) -> list[str]:
@@ -122,6 +141,13 @@ def days_counted(n: int) -> str:
 def clean(text: str) -> str:
     """``text`` from people on one line, with what could steer a terminal made visible."""
     return visible(" ".join(text.split()))
+
+
+def _told(mark: Mark) -> str:
+    words = mark_words(mark)
+    if mark.kind is MarkKind.EVENT and words != _KIND_WORDS[mark.kind]:
+        words = f"{_KIND_WORDS[mark.kind]}: {words}"
+    return _capital(words) + "."
 
 
 def _echo(data: EasePain, day: date) -> list[str]:

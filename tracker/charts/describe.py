@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from tracker.charts import day_words
+from tracker.charts import about, day_words
 from tracker.charts.day_words import clean, days_counted, mark_words
 from tracker.charts.picture import Dated
 from tracker.charts.role import Role
@@ -60,29 +60,38 @@ def empty(data: EasePain) -> str:
 def sentences(data: EasePain, view: View | None = None) -> tuple[str, ...]:
     """One to four sentences: ease and pain at the start and lately, with their counts.
 
-    A new main place among the days of ``view`` is named, since it begins another series.
+    A new main place in the course or on screen is named, since it begins another series.
     """
     return (*new_places(data, view), *_found(data))
 
 
 def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
-    """A sentence for each time another main place was named among the days on screen."""
+    """A sentence for each time another main place was named, in the course or on screen."""
     if view is None:
         return ()
-    marks = marks_within(data.marks, view.first, view.last)
+    said = about.days(data, view).view
+    first, last = min(said.first, view.first), max(said.last, view.last)
     return tuple(
         f"New series from {label_with_year(mark.day)}: {mark_words(mark)}."
-        for mark in marks
+        for mark in marks_within(data.marks, first, last)
         if mark.kind is MarkKind.PLACE
     )
 
 
-def readout(data: EasePain, day: date) -> str:
-    """The line about one day: its values, what was marked on it, the session before, notes."""
+def readout(data: EasePain, day: date, *, other: bool = False) -> str:
+    """The line about one day: its values, what was marked on it, the session before, notes.
+
+    ``other``: something stands on it that is no part of ``data``.
+    """
     series = (data.ease, data.pain, data.stiffness)
     found = [(name, at(one, day)) for name, one in zip(_NAMES, series, strict=True)]
-    parts = [day_words.named(data, day), _values(found, data, day)]
+    parts = [day_words.named(data, day), _values(found, data, day, other=other)]
     return "  ".join(part for part in (*parts, *day_words.beside(data, day)) if part)
+
+
+def rating(place: str) -> str:
+    """What a check-in leaves behind: a ``rating for low back``."""
+    return f"{day_words.RATING} for {clean(place)}" if place else day_words.RATING
 
 
 def table(data: EasePain, view: View) -> Table:
@@ -178,9 +187,11 @@ def _without_start(data: EasePain) -> str:
     return f"No session {none} yet, so there is no start to compare with."
 
 
-def _values(found: list[tuple[str, DayValue | None]], data: EasePain, day: date) -> str:
+def _values(
+    found: list[tuple[str, DayValue | None]], data: EasePain, day: date, *, other: bool
+) -> str:
     if all(value is None for _, value in found):
-        return day_words.nothing(data, day)
+        return day_words.nothing(data, day, rating(data.place), other=other)
     said = [(f"{name} {_value(value)}", value) for name, value in found]
     return day_words.with_memory(said) + "."
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from tracker.charts import describe, ease_pain, pointing
+from tracker.charts import day_words, describe, ease_pain, pointing
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.spec import Drawing
@@ -40,10 +41,13 @@ class EasePainView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        return ease_pain.build(figures.ease_pain, view, width, height, glyphs)
+        drawing = ease_pain.build(figures.ease_pain, view, width, height, glyphs)
+        if view.cursor is None:
+            return drawing
+        return replace(drawing, readout=self.readout(figures, view.cursor))
 
     def readout(self, figures: Figures, day: date) -> str:
-        return describe.readout(figures.ease_pain, day)
+        return describe.readout(figures.ease_pain, day, other=day_words.more(figures, day))
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
         return describe.sentences(figures.ease_pain, view)

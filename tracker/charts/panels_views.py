@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
-from tracker.charts import canvas, day_words, describe, pointing
-from tracker.charts.day_words import clean, days_counted
+from tracker.charts import about, canvas, day_words, describe, pointing, strand_words
+from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.frame import Look
 from tracker.charts.glyphs import Glyphs, glyph_set
@@ -21,7 +20,7 @@ from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain import measures
-from tracker.domain.days import label, label_with_year, short
+from tracker.domain.days import label
 from tracker.domain.figures import Figures, Strand, Topic
 from tracker.domain.measure import Better, Measure
 from tracker.domain.trend import DayValue, shifted, within
@@ -29,6 +28,14 @@ from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 
 SAID = 3
 """Strands a sentence is given to; the others stand in the picture and the table."""
+
+_MISSING = {
+    Topic.PLACES: "pain rating",
+    Topic.FUNCTION: "weekly value",
+    Topic.RELIANCE: "weekly value",
+    Topic.TESTS: "movement test",
+}
+"""What a day has none of where nothing is drawn over it."""
 
 NEUTRAL_NOTE = f"Information, not a result. {MEDICINE_NOTE}"
 
@@ -108,24 +115,36 @@ class PanelsView:
             if found is not None:
                 by_day.setdefault(found.day, []).append((one, found))
         for said_on in sorted(by_day):
-            held = [(_named_value(*pair), pair[1]) for pair in by_day[said_on]]
+            held = [(strand_words.named_value(*pair), pair[1]) for pair in by_day[said_on]]
             said = day_words.with_memory(held) + "."
             parts.append(said if said_on == day else f"Week to {label(said_on)}: {said}")
         if not parts:
-            parts.append(day_words.nothing(data, day))
+            what, covers = self._missing(figures)
+            other = day_words.more(figures, day)
+            parts.append(day_words.nothing(data, day, what, other=other, covers=covers))
         parts = [day_words.named(data, day), *parts, *day_words.beside(data, day)]
         return "  ".join(part for part in parts if part)
+
+    def _missing(self, figures: Figures) -> tuple[str, int]:
+        """What is not there on a day without a value, and how many days one speaks for."""
+        strands = self.strands(figures)
+        if not strands or strands[0].topic is Topic.DAILY:
+            return describe.rating(figures.ease_pain.place), 1
+        return _MISSING[strands[0].topic], strands[0].covers
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
         strands = self.strands(figures)
         if not strands:
             return (self.will_be,)
-        out = [_sentence(one, view, figures.today) for one in strands[:SAID]]
+        data = figures.ease_pain
+        said = about.days(data, view, [one.series for one in strands[:SAID]])
+        out = tuple(strand_words.sentence(one, said, data.today) for one in strands[:SAID])
+        first = within(strands[0].series, said.view.first, said.view.last)
+        if first and strands[0].topic not in strand_words.DAY_BY_DAY:
+            out = said.led(out)
         if self.placed:
-            out = [*describe.new_places(figures.ease_pain, view), *out]
-        if self.topic is Topic.RELIANCE:
-            out.append(NEUTRAL_NOTE)
-        return tuple(out)
+            out = (*describe.new_places(data, view), *out)
+        return (*out, NEUTRAL_NOTE) if self.topic is Topic.RELIANCE else out
 
     def table(self, figures: Figures, view: View) -> Table:
         strands = self.strands(figures)
@@ -212,49 +231,6 @@ def _apart(strand: Strand) -> str:
 
 def _day(value: DayValue) -> date:
     return value.day
-
-
-def _named_value(strand: Strand, value: DayValue) -> str:
-    said = f"{clean(strand.name)} {number(value.value)}{_unit(strand)}"
-    words = measures.get(strand.measure).value_words
-    if words and value.value == int(value.value):
-        said += f" ({words[int(value.value - strand.low)]})"
-    return said + day_words.several(value.n, strand.measure)
-
-
-def _sentence(strand: Strand, view: View, today: date) -> str:
-    """How many there are and where they lie; no result is named.
-
-    Of daily ratings no single day is set against another: that mostly tells ups from downs.
-    """
-    held = within(strand.series, view.first, view.last)
-    seen = [value for value in held if value.counts]
-    name = clean(strand.name)
-    if not seen:
-        return f"{name}: nothing in these days."
-    left_out = len(held) - len(seen)
-    aside = f" ({days_counted(left_out)} {day_words.FROM_MEMORY} left out)" if left_out else ""
-    middle = number(median(v.value for v in seen))
-    if len(seen) == 1:
-        only = f"{number(seen[0].value)}{_unit(strand)} on {_when(seen[0].day, today)}"
-        return f"{name}: {only}, once so far{aside}."
-    if strand.topic in (Topic.DAILY, Topic.PLACES):
-        low, high = (number(end(v.value for v in seen)) for end in (min, max))
-        span = f"{low} to {high}" if low != high else f"always {low}"
-        return f"{name}: median {middle} of {days_counted(len(seen))}, {span}{aside}."
-    first, last = seen[0], seen[-1]
-    return (
-        f"{name}: {number(first.value)} on {_when(first.day, today)}, {number(last.value)} on "
-        f"{_when(last.day, today)}; median of {len(seen)}: {middle}{_unit(strand)}{aside}."
-    )
-
-
-def _when(day: date, today: date) -> str:
-    return short(day) if day.year == today.year else label_with_year(day)
-
-
-def _unit(strand: Strand) -> str:
-    return f" {strand.unit}" if strand.unit.isalpha() and strand.unit not in strand.name else ""
 
 
 FUNCTION = PanelsView(

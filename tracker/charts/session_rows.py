@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.charts import braille
+from tracker.charts import about, braille
 from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.describe import number
 from tracker.charts.glyphs import GlyphSet
@@ -12,6 +12,7 @@ from tracker.charts.role import Role
 from tracker.charts.rows import TOP, Spot, around, columns, headed, ticks
 from tracker.charts.spec import Chart, Dot, Layer, Placed, Plot
 from tracker.charts.view import View
+from tracker.domain.course_wording import sessions_words
 from tracker.domain.days import short
 from tracker.domain.figures import Figures, SessionPain
 
@@ -37,6 +38,7 @@ class SessionRows:
         self._view, self._glyphs, self._room = view, glyphs, room
         self._place = clean(figures.ease_pain.place)
         known = within(figures.sessions, view)
+        self._counted = counted(figures, view)
         least = NAME + _LEAST_STEP * TOP + 1 + FIGURES
         self._on = columns(len(known), room, 1 + headed(room.height), least)
         upto = None if view.cursor is None else sum(one.day <= view.cursor for one in known)
@@ -57,8 +59,7 @@ class SessionRows:
         """The heading, a row for each session, and the key."""
         on, plots = self._on, []
         if on.head > 1:
-            count = len(self._shown) + self._hidden
-            sessions = f"{count} session{'' if count == 1 else 's'}"
+            sessions = self._counted
             place = f"{self._place}, " if self._place else ""
             self._words.heading(TITLE, "pain now, lower is less", f"{place}{sessions}", sessions)
         for left, rows in on.parts():
@@ -170,6 +171,15 @@ class SessionRows:
 def within(sessions: tuple[SessionPain, ...], view: View) -> tuple[SessionPain, ...]:
     """The sessions of the days on screen."""
     return tuple(one for one in sessions if view.first <= one.day <= view.last)
+
+
+def counted(figures: Figures, view: View) -> str:
+    """How many sessions there are on screen, and of how many of the course if not of all."""
+    shown = within(figures.sessions, view)
+    said, course = about.sessions(figures, view)
+    if said.course and len(shown) < len(course) and set(shown) <= set(course):
+        return f"{len(shown)} of {sessions_words(len(course))}"
+    return sessions_words(len(shown))
 
 
 def number_or_dash(value: float | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts import canvas, day_words
+from tracker.charts import canvas, day_words, describe, session_sentences
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.glyphs import Glyphs, glyph_set
@@ -22,10 +22,8 @@ from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain.figures import Figures, SessionPain
-from tracker.domain.session_results import SessionNumbers, session_figures
 from tracker.domain.trend import MarkKind
 
-_MOST_SAID = 3
 _COLUMNS = (
     DAY,
     Column("Session"),
@@ -57,6 +55,7 @@ class SessionsView:
         return (
             "Pain right before, right after and the day after each session, a row each.",
             "The first session, s, draws the first row here.",
+            *session_sentences.rest(figures),
         )
 
     def build(
@@ -89,20 +88,8 @@ class SessionsView:
         return "  ".join((day_words.named(data, day), *parts))
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
-        shown = within(figures.sessions, view)
-        if not shown:
-            return ("No session in these days.",)
-        counted = (one for one in shown if not one.memory)
-        found = session_figures(
-            SessionNumbers(one.day, one.id, one.before, one.after, one.next_day) for one in counted
-        )
-        if found is None:
-            return ("Nothing to compare in these sessions yet.",)
-        told = found.sentences[:_MOST_SAID]
-        if not told or len(shown) == len(figures.sessions):
-            return told
-        # Progress counts all sessions of the course: these may be fewer.
-        return (f"In these days, {told[0][:1].lower()}{told[0][1:]}", *told[1:])
+        places = describe.new_places(figures.ease_pain, view)
+        return (*places, *session_sentences.told(figures, view), *session_sentences.rest(figures))
 
     def table(self, figures: Figures, view: View) -> Table:
         return Table(_COLUMNS, tuple(_row(one) for one in within(figures.sessions, view)))

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts import canvas, day_words
+from tracker.charts import about, canvas, day_words
 from tracker.charts.axes import week_start
 from tracker.charts.day_words import clean, days_counted
-from tracker.charts.describe import new_places, number
+from tracker.charts.describe import new_places, number, rating
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
@@ -31,8 +31,8 @@ from tracker.charts.week_rows import (
     week,
     weeks_of,
 )
-from tracker.domain.days import short
-from tracker.domain.figures import Figures, notes_within
+from tracker.domain.days import brief
+from tracker.domain.figures import Figures, elsewhere_within, notes_within
 from tracker.domain.trend import MarkKind, marks_within, within
 
 _COLUMNS = (
@@ -96,17 +96,24 @@ class WeeklyView:
             if (found := week(series, first)) is not None
         ]
         parts = [f"Week from {day_words.named(data, first)}"]
-        parts.append(f"{', '.join(said)}." if said else day_words.nothing(data, first))
-        if happened := _happened(figures, first):
-            parts.append(f"{happened[0].upper()}{happened[1:]}.")
+        happened = _happened(figures, first)
+        if said:
+            parts.append(f"{', '.join(said)}.")
+        else:
+            what, other = rating(data.place), bool(happened)
+            other = other or bool(elsewhere_within(data, first, last_of(first)))
+            parts.append(day_words.nothing(data, first, what, other=other, covers=WEEK))
+        if happened:
+            parts.append(f"{happened}.")
         return "  ".join(part for part in parts if part)
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
         out = [*new_places(figures.ease_pain, view)]
+        said = about.days(figures.ease_pain, view).view
         for name, series in named(figures):
             weeks = [
                 (first, found.middle, found.n)
-                for first in weeks_of(figures, view)
+                for first in weeks_of(figures, said)
                 if (found := week(series, first)) is not None and found.middle is not None
             ]
             called = name.capitalize()
@@ -114,12 +121,11 @@ class WeeklyView:
                 count = f"{len(weeks) or 'no'} week"
                 out.append(f"{called}: {count} with three days or more so far.")
                 continue
-            first, last = weeks[0], weeks[-1]
-            out.append(
-                f"{called}: median {number(first[1])} from {short(first[0])} "
-                f"({days_counted(first[2])}), {number(last[1])} from {short(last[0])} "
-                f"({days_counted(last[2])})."
+            then, now = (
+                f"{number(middle)} from {brief(first, figures.today)} ({days_counted(days)})"
+                for first, middle, days in (weeks[0], weeks[-1])
             )
+            out.append(f"{called}: median {then}, {now}.")
         return tuple(out)
 
     def table(self, figures: Figures, view: View) -> Table:

@@ -88,6 +88,11 @@ def short(day: date) -> str:
 DAY_FORMS = "a day such as 2026-11-22, today, yesterday, -2d or mon"
 
 
+def brief(day: date, today: date) -> str:
+    """``27 Oct``; with weekday and year where it is not this one."""
+    return short(day) if day.year == today.year else label_with_year(day)
+
+
 def parse_day(
     text: str,
     today: date,

@@ -131,8 +131,8 @@ class Strand:
 class SessionPain:
     """Pain right now around one session, 0-10, lower is less; ``None``: not recorded.
 
-    ``number`` counts all sessions by day, ``next_day`` is the day after. ``memory`` says that
-    it was written down long after, and is kept out of every figure.
+    ``number`` counts the sessions of all places by day, ``next_day`` is the day after.
+    ``memory`` says that it was written down long after, and is kept out of every figure.
     """
 
     id: str
@@ -142,6 +142,15 @@ class SessionPain:
     after: float | None = None
     next_day: float | None = None
     memory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSessions:
+    """``count`` sessions of another ``place``; ``offered``: it is one of those looked at."""
+
+    place: str
+    count: int
+    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +171,15 @@ EVERYTHING = Parts()
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One place, read whole: ``ease_pain`` day by day, ``sessions`` by day, and ``strands``."""
+    """One place, read whole: ``ease_pain`` day by day, ``sessions`` by day, and ``strands``.
+
+    ``other_sessions``: the sessions of other places, which are none of ``sessions``.
+    """
 
     ease_pain: EasePain
     sessions: tuple[SessionPain, ...] = ()
     strands: tuple[Strand, ...] = ()
+    other_sessions: tuple[OtherSessions, ...] = ()
 
     @property
     def today(self) -> date:

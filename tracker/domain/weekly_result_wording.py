@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain.days import label_with_year, short
+from tracker.domain.days import brief
 from tracker.domain.measure import Better, Measure
 from tracker.domain.measures import format_value
 
@@ -61,7 +61,7 @@ def listed(measure: Measure, called: str, values: Sequence[tuple[date, float]], 
     """Too few values to set against each other: the first and the last, each with its day."""
     ends = values[:1] if len(values) == 1 else (values[0], values[-1])
     said = ", ".join(
-        f"{amount(round(value, 1), measure)} on {_when(day, today)}" for day, value in ends
+        f"{amount(round(value, 1), measure)} on {brief(day, today)}" for day, value in ends
     )
     count = ", one value so far" if len(values) == 1 else f" ({len(values)} values)"
     return f"{called}: {said}{count}."
@@ -83,7 +83,3 @@ def _difference(measure: Measure, size: float, way: str) -> str:
     if measure.unit == "days":
         return f"{number} {'day' if number == '1' else 'days'} a week {way}."
     return f"{number} {way} on such a day."
-
-
-def _when(day: date, today: date) -> str:
-    return short(day) if day.year == today.year else label_with_year(day)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.domain import course_dates, pain_target, sites, trend, windows, wording
-from tracker.domain.figures import EVERYTHING, EasePain, Figures, Parts, Topic
+from tracker.domain.figures import EVERYTHING, EasePain, Figures, OtherSessions, Parts, Topic
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
 from tracker.domain.trend import Mark, MarkKind, Series
@@ -62,8 +62,10 @@ def figures(diary: Diary, place: Place | None = None, parts: Parts = EVERYTHING)
     data = ease_pain(diary, shown, None if whole else parts.since)
     daily = {"ease": data.ease, "pain_avg": data.pain, "stiffness": data.stiffness}
     made = strands(diary, shown, daily, data.today, parts.topics) if parts.topics else ()
-    held = figure_queries.sessions(connection, shown) if parts.sessions else ()
-    return Figures(data, held, made)
+    if not parts.sessions:
+        return Figures(data, (), made)
+    held = figure_queries.sessions(connection, shown)
+    return Figures(data, held, made, tuple(_other_sessions(diary, shown)))
 
 
 def ease_pain(diary: Diary, place: Place | None = None, since: date | None = None) -> EasePain:
@@ -137,6 +139,13 @@ def tracked_places(diary: Diary) -> tuple[Place, ...]:
     main = places.main_place(connection, diary.today())
     others = [p for p in queries.rated_places(connection) if p != main]
     return ((main,) if main else ()) + tuple(others)
+
+
+def _other_sessions(diary: Diary, place: Place | None) -> Iterator[OtherSessions]:
+    found = figure_queries.other_sessions(diary.store.connection, place)
+    offered = tracked_places(diary) if found else ()
+    for other, count in found:
+        yield OtherSessions(sites.label(other), count, other in offered)
 
 
 def _new_places(known: tuple[tuple[date, Place], ...], today: date) -> Iterator[Mark]:

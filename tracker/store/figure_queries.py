@@ -32,22 +32,67 @@ class Found:
 
 
 def sessions(connection: sqlite3.Connection, place: Place | None) -> tuple[SessionPain, ...]:
-    """Pain right now around every session, by day; rated at ``place`` or at none."""
+    """Pain right now around the sessions of a place, by day; rated at its site or at none.
+
+    Theirs are those with a rating, a treated area or a course at its site, and those that name
+    no site at all; without a place all there are. Each keeps its number among all.
+    """
     found = connection.execute(
         "SELECT e.id, e.day,"
         " avg(r.value) FILTER (WHERE r.phase = 'before'),"
         " avg(r.value) FILTER (WHERE r.phase = 'after'),"
         " avg(r.value) FILTER (WHERE r.phase = 'next_day' AND r.day = date(e.day, '+1 day')),"
-        " max(coalesce(r.from_memory, e.from_memory) IS 'old')"
+        f" max(coalesce(r.from_memory, e.from_memory) IS 'old'), {_HERE}"
         " FROM entry e LEFT JOIN rating r ON r.entry_id = e.id AND r.measure = 'pain_now'"
-        " AND (?1 IS NULL OR r.site IS NULL OR (r.site = ?1 AND r.side IS ?2))"
+        " AND (?1 IS NULL OR r.site IS NULL OR r.site = ?1)"
         " WHERE e.kind = 'session' GROUP BY e.id ORDER BY e.day, e.at_utc, e.id",
-        (place.site if place else None, place.side.value if place and place.side else None),
+        (place.site if place else None,),
     )
     return tuple(
         SessionPain(id_, date.fromisoformat(day), number, before, after, next_day, bool(old))
-        for number, (id_, day, before, after, next_day, old) in enumerate(found, start=1)
+        for number, (id_, day, before, after, next_day, old, here) in enumerate(found, start=1)
+        if here
     )
+
+
+def other_sessions(
+    connection: sqlite3.Connection, place: Place | None
+) -> tuple[tuple[Place, int], ...]:
+    """The places of the sessions that ``sessions`` leaves out, the most of them first.
+
+    A session of several places counts for one of them, of those rated before those treated.
+    """
+    found = connection.execute(
+        f"SELECT coalesce(({_first_of('rating')}), ({_first_of('session_area')}),"
+        " (SELECT c.site || ' ' || coalesce(c.side, '') FROM session s"
+        " JOIN planned p ON p.id = s.planned_id JOIN course c ON c.id = p.course_id"
+        " WHERE s.entry_id = e.id)) AS place, count(*) FROM entry e"
+        f" WHERE e.kind = 'session' AND NOT {_HERE} GROUP BY place ORDER BY count(*) DESC, place",
+        (place.site if place else None,),
+    )
+    return tuple((_place(text), count) for text, count in found)
+
+
+def _first_of(table: str) -> str:
+    return (
+        f"SELECT site || ' ' || coalesce(side, '') FROM {table}"
+        " WHERE entry_id = e.id AND site IS NOT NULL ORDER BY site, side LIMIT 1"
+    )
+
+
+def _place(text: str) -> Place:
+    site, _, side = text.partition(" ")
+    return Place(site, Side(side) if side else None)
+
+
+_SITES = (
+    "SELECT site FROM rating WHERE entry_id = e.id AND site IS NOT NULL"
+    " UNION ALL SELECT site FROM session_area WHERE entry_id = e.id"
+    " UNION ALL SELECT c.site FROM session s JOIN planned p ON p.id = s.planned_id"
+    " JOIN course c ON c.id = p.course_id WHERE s.entry_id = e.id"
+)
+_HERE = f"(?1 IS NULL OR NOT EXISTS ({_SITES}) OR ?1 IN ({_SITES}))"
+"""Whether a session is one of the site ?1, as a course takes sessions for its own."""
 
 
 def weekly_and_tests(connection: sqlite3.Connection, until: date) -> Iterator[Found]:
