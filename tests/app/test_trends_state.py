@@ -172,6 +172,17 @@ def test_what_is_said_where_all_is_the_course(begun: date | None, words: str) ->
     assert state.view == view
 
 
+def test_a_course_that_is_only_planned_is_left_to_a() -> None:
+    found = look(series(0, 2, 3))
+    marks = tuple(Mark(back(-n), MarkKind.PLANNED) for n in (5, 12, 19))
+    data = replace(found.data, planned_start=back(-5), marks=marks)
+    state = read(replace(found, figures=Figures(data)))
+    assert state.view is not None
+    assert state.view.last == TODAY
+    state.all_or_course()
+    assert (state.view.first, state.view.last) == (back(3), back(-19))
+
+
 def test_an_ended_course_is_left_to_a() -> None:
     found = look(series(*range(100)), first_session=back(80))
     state = read(replace(found, figures=Figures(replace(found.data, ended=back(50)))))
