@@ -18,12 +18,14 @@ from tracker.domain.trend import Mark, MarkKind
 def first_view(data: EasePain, columns: int) -> View:
     """The course that goes on where each of its days finds a column, else the last weeks that do.
 
-    Before its first session it is those weeks too. A file of a few days is not lost in weeks of emptiness: two weeks are enough for it.
+    Before its first session it is those weeks too. A file of a few days is not lost in weeks of
+    emptiness: two weeks are enough for it.
     """
     whole = ranges.extent(data)
     shown = ranges.course(data)
     if data.first_session is None or data.ended is not None or shown.days > columns:
-        weeks = min(columns // 7, max(-(-whole.days // 7), 2))
+        until_today = (whole.today - whole.first).days + 1
+        weeks = min(columns // 7, max(-(-until_today // 7), 2))
         shown = ranges.latest(whole, max(weeks, 1) * 7)
     newest = trend.newest_day((data.ease, data.pain, data.stiffness), data.today)
     return ranges.place_cursor(shown, whole, newest or data.today)
