@@ -121,6 +121,33 @@ class TestSentences:
             "Pain 5.0 at the start (14 days), 5.0 in the 14 days up to 9 Nov (14 days).",
         )
 
+    @pytest.mark.parametrize(
+        ("others", "words"),
+        [
+            ([(3, "knee")], "On 1 day only knee was rated: another series."),
+            ([(3, "knee"), (5, "knee")], "On 2 days only knee was rated: another series."),
+            ([(3, "knee"), (5, "neck")], "On 2 days only other places were rated: another series."),
+            ([(-300, "knee")], ""),
+        ],
+    )
+    def test_days_of_another_place_are_told(
+        self, others: list[tuple[int, str]], words: str
+    ) -> None:
+        data = after_session("555.5.55555555" + "6" * 14, "", 14, 27)
+        data = replace(data, elsewhere=tuple((day(number), name) for number, name in others))
+        found = describe.sentences(data, View(day(0), day(27)))
+        assert (found[0] == words) if words else ("rated" not in found[0])
+
+    def test_a_new_main_place_tells_of_them(self) -> None:
+        data = replace(
+            after_session("555.5.55555555" + "6" * 14, "", 14, 27),
+            elsewhere=((day(3), "knee"),),
+            marks=(Mark(day(4), MarkKind.PLACE, "main place neck, before that knee"),),
+        )
+        found = describe.sentences(data, View(day(0), day(27)))
+        assert found[0].startswith("New series from")
+        assert not any("only knee" in one for one in found)
+
     def test_old_memory_is_not_counted(self) -> None:
         found = describe.sentences(after_session("4" * 13 + "o" + "6" * 14, "", 14, 27))
         assert found[0].startswith("Ease 4.0 at the start (13 days)")

@@ -16,7 +16,7 @@ from tracker.charts.role import Role
 from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.view import View
 from tracker.domain.days import label_with_year, short
-from tracker.domain.figures import EasePain
+from tracker.domain.figures import EasePain, elsewhere_within
 from tracker.domain.progress_wording import stale_sentence
 from tracker.domain.standing_wording import standing_sentence
 from tracker.domain.trend import (
@@ -66,16 +66,30 @@ def sentences(data: EasePain, view: View | None = None) -> tuple[str, ...]:
 
 
 def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
-    """A sentence for each time another main place was named, in the course or on screen."""
+    """A sentence for each time another main place was named, in the course or on screen.
+
+    Where none was, but other places alone were rated on some of these days, one about those.
+    """
     if view is None:
         return ()
     said = about.days(data, view).view
     first, last = min(said.first, view.first), max(said.last, view.last)
-    return tuple(
+    told = tuple(
         f"New series from {label_with_year(mark.day)}: {mark_words(mark)}."
         for mark in marks_within(data.marks, first, last)
         if mark.kind is MarkKind.PLACE
     )
+    return told or _elsewhere(data, first, last)
+
+
+def _elsewhere(data: EasePain, first: date, last: date) -> tuple[str, ...]:
+    others = elsewhere_within(data, first, last)
+    if not others:
+        return ()
+    where = {name for _, name in others}
+    only = clean(where.pop()) if len(where) == 1 else "other places"
+    was = "were" if only == "other places" else "was"
+    return (f"On {days_counted(len(others))} only {only} {was} rated: another series.",)
 
 
 def readout(data: EasePain, day: date, *, other: bool = False) -> str:
