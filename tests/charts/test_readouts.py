@@ -10,6 +10,7 @@ from chart_data import TODAY, day
 from figure_data import ACTIVITY, NOTE, PRIVATE_NOTE, everything, on_days
 
 from tracker.charts import day_words, view, views
+from tracker.charts.glyphs import Glyphs
 from tracker.charts.panels_views import NEUTRAL_NOTE
 from tracker.charts.view import View
 from tracker.domain.days import FromMemory
@@ -169,6 +170,19 @@ class TestSentences:
     def test_under_four_values_are_named_with_their_days(self) -> None:
         found = views.get("test").sentences(FIGURES, COURSE)
         assert found[0] == "Fingertips to floor: 30.5 cm on 19 Oct, 25.5 cm on 16 Nov (3 values)."
+
+    def test_the_picture_says_of_how_many_it_shows_some(self) -> None:
+        def above(first: int, size: tuple[int, int] = (118, 33)) -> str:
+            shown = View(day(first), TODAY)
+            found = views.get("function").build(FIGURES, shown, *size, Glyphs.BLOCKS)
+            return next(line for line in found.cells.lines() if "Based on PEG" in line)
+
+        assert above(20).endswith("last 5 on 16 Nov, 3 of 4 shown")
+        assert above(0).endswith("last 5 on 16 Nov")
+        # Nor is it said where it finds no room.
+        assert "shown" not in above(20, (44, 20))
+        tests = views.get("test").build(FIGURES, COURSE, 118, 33, Glyphs.BLOCKS)
+        assert "last 3, a little better, on 17 Nov" in "\n".join(tests.cells.lines())
 
     def test_what_is_not_judged_says_so(self) -> None:
         assert views.get("reliance").sentences(FIGURES, COURSE)[-1] == NEUTRAL_NOTE

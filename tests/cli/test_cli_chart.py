@@ -198,6 +198,22 @@ def test_every_picture_is_said_tabled_and_given_to_programs(
         assert file.read_text()
 
 
+@pytest.mark.parametrize("name", ["sessions", "function", "reliance", "test"])
+def test_a_part_of_the_course_is_told_with_the_whole_of_it(run: Run, full: Path, name: str) -> None:
+    whole = run("chart", name, "--json").json["sentences"]
+    part = run("chart", name, "--range", "3w", "--json").json["sentences"]
+    beyond = "All this is about the course from 13 Sep on, not these days alone."
+    assert (*part,) == (*whole, beyond)
+    for how in (("--table",), ("--format", "md")):
+        assert beyond in run("chart", name, "--range", "3w", *how).out
+        assert beyond not in run("chart", name, *how).out
+    # A picture says itself how many it shows.
+    assert beyond not in run("chart", name, "--range", "3w").out
+    early = run("chart", name, "--range", "2026-08-01..2026-08-20", "--json").json["sentences"]
+    assert "in these days" in early[0].lower()
+    assert beyond not in early
+
+
 def test_one_measure_alone(run: Run, full: Path) -> None:
     found = run("chart", "--measure", "pain_worst", "--range", "all")
     assert found.code == 0

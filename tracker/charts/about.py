@@ -47,6 +47,15 @@ def days(data: EasePain, view: View, drawn: Iterable[Series] = ()) -> About:
     return _of(data, view, first, back=back)
 
 
+def partly(data: EasePain, view: View) -> str:
+    """For a table, which cannot say it: that it holds only some of the days of the course."""
+    said = days(data, view)
+    first, last = said.view.first, said.view.last
+    if not said.course or said.lead or (view.first <= first and last <= view.last):
+        return ""
+    return f"All this is about the course from {brief(first, data.today)} on, not these days alone."
+
+
 def sessions(figures: Figures, view: View) -> tuple[About, tuple[SessionPain, ...]]:
     """The same for sessions, and those that the sentences are about."""
     data, held = figures.ease_pain, figures.sessions

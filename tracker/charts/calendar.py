@@ -32,6 +32,7 @@ class CalendarView:
     across = False
     down = WEEK
     covers = 1
+    of_course = False
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.charts import about, strand_words
 from tracker.charts.axes import row_of, value_ticks
 from tracker.charts.bars import gap_layer, value_layers
 from tracker.charts.day_words import clean
@@ -48,6 +49,7 @@ class Panels(Frame):
         marks = marks_within(figures.marks, look.view.first, look.view.last)
         super().__init__(look, marks, figures.first_session)
         self._today = figures.today
+        self._said = about.days(figures.ease_pain, look.view)
         headed = self.room.form is not Form.NO_TICKS
         # The marks, the axis, and the labels of its ticks.
         foot = 2 if self.room.form is Form.NO_TICKS else 3
@@ -98,7 +100,19 @@ class Panels(Frame):
         seen = [v for v in within(strand.series, self.view.first, self.view.last) if v.counts]
         if not seen:
             return "none in these days"
-        return f"last {number(seen[-1].value)} on {short(seen[-1].day)}"
+        newest = seen[-1]
+        words = strand_words.answer_words(strand, newest)
+        value = f"{number(newest.value)}, {words}," if words else number(newest.value)
+        return f"last {value} on {short(newest.day)}{self._of_more(strand, seen)}"
+
+    def _of_more(self, strand: Strand, seen: list[DayValue]) -> str:
+        """Of how many values of the course these are some; nothing where they are all."""
+        if strand.topic in strand_words.DAY_BY_DAY or not self._said.course:
+            return ""
+        first, last = self._said.view.first, self._said.view.last
+        known = sum(value.counts for value in within(strand.series, first, last))
+        own = first <= seen[0].day and seen[-1].day <= last
+        return f", {len(seen)} of {known} shown" if own and len(seen) < known else ""
 
     def _ticks_of(self, strand: Strand) -> dict[int, str]:
         rows = self._rows

@@ -22,7 +22,7 @@ from tracker.charts.view import View
 from tracker.domain import measures
 from tracker.domain.days import label
 from tracker.domain.figures import Figures, Strand, Topic
-from tracker.domain.measure import Better, Measure
+from tracker.domain.measure import Better, Measure, When
 from tracker.domain.trend import DayValue, shifted, within
 from tracker.domain.weekly_result_wording import MEDICINE_NOTE
 
@@ -62,6 +62,10 @@ class PanelsView:
     @property
     def covers(self) -> int:
         return 1
+
+    @property
+    def of_course(self) -> bool:
+        return self.topic not in strand_words.DAY_BY_DAY
 
     def strands(self, figures: Figures) -> tuple[Strand, ...]:
         """What is drawn, from the top down."""
@@ -205,6 +209,10 @@ class MeasureView(PanelsView):
     @property
     def placed(self) -> bool:
         return measures.get(self.id).has_site
+
+    @property
+    def of_course(self) -> bool:
+        return When.DAILY not in measures.get(self.id).when
 
     def strands(self, figures: Figures) -> tuple[Strand, ...]:
         return tuple(

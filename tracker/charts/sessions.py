@@ -43,6 +43,7 @@ class SessionsView:
     across = False
     down = 0
     covers = 1
+    of_course = True
 
     def title(self, figures: Figures) -> str:
         place = clean(figures.ease_pain.place)

@@ -173,7 +173,7 @@ def _document(picture: Picture, figures: Figures, shown: View) -> dict[str, Any]
         "title": picture.title(figures),
         "from": shown.first.isoformat(),
         "to": shown.last.isoformat(),
-        "sentences": list(picture.sentences(figures, shown)),
+        "sentences": list(picturing.said(picture, figures, shown)),
         "days": days,
         "marks": [
             {"day": mark.day.isoformat(), "kind": mark.kind.value, "label": mark.label or None}

@@ -5,11 +5,11 @@ Private notes stay behind, whichever way a picture goes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from tracker.charts import markdown, svg, text
+from tracker.charts import about, markdown, svg, text
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.palette import Palette
 from tracker.charts.picture import Picture
@@ -65,7 +65,8 @@ def written(
     if kind is Kind.SVG:
         return svg.document(drawing, palette)
     if kind is Kind.MARKDOWN:
-        return markdown.page(drawing, picture.table(figures, framed.view))
+        told = said(picture, figures, framed.view)
+        return markdown.page(replace(drawing, sentences=told), picture.table(figures, framed.view))
     lines = text.lines(drawing, palette=palette if coloured else None, ascii_only=ascii_only)
     return "\n".join(lines)
 
@@ -76,7 +77,16 @@ def tabled(framed: Framed) -> str:
     found = picture.table(figures, view)
     rows = [found.header, *found.rows]
     body = text_table.lines(rows, framed.width, shrink=(len(found.header) - 1,))
-    return "\n".join((picture.title(figures), "", *body, "", *picture.sentences(figures, view)))
+    return "\n".join((picture.title(figures), "", *body, "", *said(picture, figures, view)))
+
+
+def said(picture: Picture, figures: Figures, view: View) -> tuple[str, ...]:
+    """What a picture shows, in sentences, and whether they go beyond the days of ``view``.
+
+    The picture itself says how many of all it shows; a table or a program cannot see that.
+    """
+    beyond = about.partly(figures.ease_pain, view) if picture.of_course else ""
+    return (*picture.sentences(figures, view), *((beyond,) if beyond else ()))
 
 
 def file_name(framed: Framed, kind: Kind) -> str:
