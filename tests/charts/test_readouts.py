@@ -97,6 +97,13 @@ def test_the_values_of_a_day(name: str, number: int, words: str) -> None:
     assert words in said(name, number)
 
 
+def test_a_session_of_another_place_is_called_one() -> None:
+    first, *rest = FIGURES.sessions
+    figures = replace(FIGURES, sessions=tuple(rest))
+    found = views.get("sessions").readout(figures, first.day)
+    assert found == "Tue 27 Oct  Session 1 was for another place."
+
+
 def test_two_entries_of_a_day_are_said_to_be_a_mean() -> None:
     data = FIGURES.ease_pain
     twice = DayValue(day(29), 4.5, 2)

@@ -22,7 +22,7 @@ from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain.figures import Figures, SessionPain
-from tracker.domain.trend import MarkKind
+from tracker.domain.trend import MarkKind, marks_within
 
 _COLUMNS = (
     DAY,
@@ -81,7 +81,15 @@ class SessionsView:
         data = figures.ease_pain
         held = [one for one in figures.sessions if one.day == day]
         parts = [f"Session {one.number}: {_words(one)}." for one in held]
-        if held:
+        # What was held for another place has no row here.
+        own = {f"session {one.number}" for one in held}
+        others = [
+            day_words.mark_words(mark)
+            for mark in marks_within(data.marks, day, day)
+            if mark.kind is MarkKind.SESSION and mark.label not in own
+        ]
+        parts += [f"{name[:1].upper()}{name[1:]} was for another place." for name in others]
+        if parts:
             parts += day_words.marked(data, day, but=MarkKind.SESSION)
             parts += day_words.notes(data, day)
         else:
