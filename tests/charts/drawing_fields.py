@@ -12,10 +12,11 @@ from drawing_read import Read
 from tracker.charts.axes import Scale, scale, week_start
 from tracker.charts.bars import band_glyph
 from tracker.charts.describe import number
-from tracker.charts.frame import mark_look, telling
+from tracker.charts.frame import telling
 from tracker.charts.layout import GUTTER, LEGEND
 from tracker.charts.panels import strand_role
 from tracker.charts.role import Role
+from tracker.charts.signs import mark_look
 from tracker.charts.spec import Form
 from tracker.domain import pain_target, windows
 from tracker.domain.bins import Bin, bins
@@ -138,8 +139,11 @@ def _check_bar(field: Field, one: Bin, column: int, mine: list[int]) -> None:
             field.near("range", max(held), value)
 
 
-def check_marks(read: Read, row: int, on: Scale) -> None:
-    """Sessions, flares and events stand over their days, the most telling of each first."""
+def check_marks(read: Read, row: int, below: int, on: Scale) -> None:
+    """Sessions, flares and events stand over their days, the most telling of each first.
+
+    They begin in ``row``; further ones of a day may stand in the rows above ``below``.
+    """
     marks = marks_within(read.case.figures.marks, on.first, on.last)
     looks = {mark_look(kind, read.glyphs): kind for kind in MarkKind}
     first: dict[int, MarkKind] = {}
@@ -148,13 +152,15 @@ def check_marks(read: Read, row: int, on: Scale) -> None:
         index = (mark.day - on.first).days // on.size
         first.setdefault(index, mark.kind)
         held.add((index, mark.kind))
-    for column in range(on.used):
-        cell = read.rows[row][GUTTER + column]
-        if cell[0] != " ":
-            index = column // on.pitch
-            # A further mark of a day may stand in the free cell after its bar.
-            assert (index, looks[cell]) in held or (index - 1, looks[cell]) in held, (cell, column)
-            read.seen["mark"] += 1
+    for down in range(row, below):
+        for column in range(on.used):
+            cell = read.rows[down][GUTTER + column]
+            if cell[0] != " ":
+                index = column // on.pitch
+                # A further mark of a day may stand in the free cell after its bar.
+                here = {(index, looks[cell]), (index - 1, looks[cell])}
+                assert here & held, (cell, column, down)
+                read.seen["mark" if down == row else "further mark"] += 1
     for index, kind in first.items():
         column = GUTTER + on.start(index) + (on.bar - 1) // 2
         assert read.rows[row][column] == mark_look(kind, read.glyphs)
@@ -176,7 +182,8 @@ def check_ease_pain(read: Read) -> None:
         _check_medians(field, series)
         _check_weeks(field, series, role)
     week = int(read.text(ease.rows[-1] + 1, 0, 4) == "week")
-    check_marks(read, ease.rows[-1] + 1 + week, ease.on)
+    heading = pain.rows[0] - 1
+    check_marks(read, ease.rows[-1] + 1 + week, heading, ease.on)
 
 
 def _check_lines(field: Field, start: windows.Window | None, target: float | None) -> None:
@@ -252,12 +259,28 @@ def _check_weeks(field: Field, series: Series, role: Role) -> None:
         read.seen["week"] += 1
 
 
-def _each_day(strand: Strand) -> Series:
-    """A value for each of the days it speaks for; where two do, the newer."""
+def _each_day(strand: Strand, on: Scale) -> Series:
+    """A value for each of the days it speaks for; where two do, the newer.
+
+    Where days share a column, weeks that only reach into it are not drawn there.
+    """
     held = {}
     for value in strand.series:
         for back in range(strand.covers):
             held[value.day - timedelta(days=back)] = value
+    if on.size > 1 and strand.covers > 1:
+        columns: dict[int, list[date]] = {}
+        for day in sorted(held):
+            if on.holds(day):
+                columns.setdefault((day - on.first).days // on.size, []).append(day)
+        kept: list[date] = []
+        for days in columns.values():
+            weeks = [held[day].day for day in days]
+            most = max(weeks, key=weeks.count)
+            whole = min(on.size, strand.covers)
+            kept += [d for d, w in zip(days, weeks, strict=True)
+                     if w == most or 2 * weeks.count(w) > whole]  # fmt: skip
+        held = {day: held[day] for day in kept}
     return tuple(DayValue(day, v.value, v.n, v.memory) for day, v in sorted(held.items()))
 
 
@@ -269,7 +292,7 @@ def check_panels(read: Read, strands: tuple[Strand, ...]) -> None:
         span = strand.high - strand.low
         laid = tuple(
             DayValue(v.day, (v.value - strand.low) / span * 10, v.n, v.memory)
-            for v in _each_day(strand)
+            for v in _each_day(strand, field.on)
         )
         check_bars(field, laid, strand_role(strand))
-    check_marks(read, axis - 1, fields[0].on)
+    check_marks(read, fields[-1].rows[-1] + 1, axis, fields[0].on)

@@ -16,6 +16,7 @@ from drawing_cases import Case, any_case
 from drawing_fields import check_ease_pain, check_panels
 from drawing_read import Read, charts_seen, check_ascii, check_cells, check_labels
 from drawing_rows import check_calendar, check_sessions, check_weekly
+from drawing_signs import check_signs
 from hypothesis import HealthCheck, given, settings
 
 from tracker.charts import markdown, svg, text, views
@@ -71,6 +72,7 @@ def check(picture: Picture, read: Read) -> None:
         assert line.isprintable()
     if read.drawing.form is Form.TABLE:
         return
+    check_signs(read, picture.id)
     if isinstance(picture, PanelsView):
         check_panels(read, picture.strands(read.case.figures))
     else:

@@ -15,9 +15,10 @@ from drawing_read import Read
 from tracker.charts import calendar_weeks, session_rows, views, week_rows
 from tracker.charts.axes import week_start
 from tracker.charts.describe import number
-from tracker.charts.frame import mark_look, telling
+from tracker.charts.frame import telling
 from tracker.charts.glyphs import ASCII
 from tracker.charts.role import Role
+from tracker.charts.signs import mark_look
 from tracker.domain.days import WEEKDAYS, short
 from tracker.domain.figures import SessionPain
 from tracker.domain.trend import Series, marks_within, within
@@ -238,7 +239,11 @@ def _check_day(read: Read, day: date, row: int, left: int) -> None:
     level = bisect_right(calendar_weeks.FROM, one.value)
     wanted = glyphs.shades[level - 1] if level else " "
     wanted = wanted if one.counts else glyphs.hollow
-    if shade[1] is not Role.CURSOR:
+    looks = {mark_look(mark.kind, glyphs) for mark in marks_within(figures.marks, day, day)}
+    # Where a mark would touch the two digits of the next day it stands in place of the shade.
+    touches = within(figures.ease_pain.pain, day + timedelta(1), day + timedelta(1))
+    squeezed = shade in looks and any(str(int(v.value + 0.5)) == "10" for v in touches)
+    if shade[1] is not Role.CURSOR and not squeezed:
         assert shade[0] == wanted or (wanted == " " and shade[1] is not Role.PAIN), (one, shade)
     marks = sorted(marks_within(figures.marks, day, day), key=telling)
     cells = read.rows[row][left + 2 : left + 16]

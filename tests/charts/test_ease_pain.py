@@ -39,9 +39,9 @@ week    4      5      5      6      5      5             median
 Pain, last 24 hours   ▼ lower is less
  10 │                      ▄▄                            f flare
     │╌╌▄╌▄╌╌╌╌╌╌╌▄▄╌╌▄▄╌╌╌╌██╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  ╌ start 6.0
-  5 │▄▄█▄█ ▄███□ ██▄█████  ██  ██ █ ▄ ▄▄█ ▄              e event
-    │█████ ████┊ ████████████  ████ █████ ██ █           ○ planned
-  0 │█████·████┊·████████████··████·█████·██·█
+  5 │▄▄─▄─ ▄███□ ─█▄█─███─ ─█─ ██─█─▄─▄▄█─▄─ ─ ─ ─ ─ ─   ─ target 4.2
+    │█████ ████┊ ████████████  ████ █████ ██ █           e event
+  0 │█████·████┊·████████████··████·█████·██·█           ○ planned
 week    5      6      6      6      5     4.5            median
     └┬──────┬──────┬──────┬──────┬────◆─┬──────┬──────┬  ┬ a week
      13 Oct        27 Oct        10 Nov        24 Nov"""
@@ -72,7 +72,7 @@ Pain, last 24 hours   ▼ lower is less
     │░░█░█░░░░░░░██░░██░░░░██░░░░░░░░░░░░░░░░░░░░░░░░░░
     │╌╌█╌█╌╌▆▆▆╌╌██╌▆██▆▆╌╌██╌╌▆▆╌▆╌╌╌╌╌▆╌╌╌╌╌╌╌╌╌╌╌╌╌╌  ╌ start 6.0
   5 │▄▄█▄█░▄███□░██▄█████░░██░░██░█░▄░▄▄█░▄░░░░░░░░░░░░
-    │█████ ████┊ ████████▂▂██─ ██▂█─█▂███─█▂ ▂ ─ ─ ─ ─   ─ target 4.2
+    │─█─█─ ─█─█─ ─█─█─█─█▂▂─█─ ─█▂█─█▂█─█─█▂ ▂ ─ ─ ─ ─   ─ target 4.2
     │█████ ████┊ ████████████  ████ █████ ██ █
     │█████ ████┊ ████████████  ████ █████ ██ █
     │█████ ████┊ ████████████  ████ █████ ██ █
@@ -83,17 +83,17 @@ week    5      6      6      6      5     4.5            median
      13 Oct        27 Oct        10 Nov        24 Nov"""
 
 FRAME_58 = """\
+low back, 50 days to 1 Dec 2026
 Ease of moving   ▲ higher is easier            ╌ start 4.4
  10 │
   5 │                ▃  ▃ ▃▃    ▃▃      ▃
     │█▅▅▅█╌▅█▅▂□╌██▅▅██▅████▅╌╌████╌██▅██╌██╌█╌╌╌╌╌╌╌╌╌
   0 │█████·████┊·████████████··████·█████·██·█
                    ●      ● f    ● e    ●      ○      ○
-
-Pain, last 24 hours   ▼ lower is less          ╌ start 6.0
+Pain  ▼ lower is less            ╌ start 6.0  ─ target 4.2
  10 │                      ▅▅
   5 │╌╌▆╌▆╌╌▃▃▃╌╌▆▆╌▃▆▆▃▃╌╌██╌╌▃▃╌▃╌╌╌╌╌▃╌╌╌╌╌╌╌╌╌╌╌╌╌╌
-    │█████ ████□ ████████▅▅██  ██▅█ █▅███ █▅ ▅
+    │██─█─ ██─█□ ─███─█─█▅▅─█─ ─█▅█─█▅███─█▅ ▅ ─ ─ ─ ─
   0 │█████·████┊·████████████··████·█████·██·█
     └┬──────┬──────┬──────┬──────┬──────┬──────┬──────┬
      13 Oct        27 Oct        10 Nov        24 Nov"""
@@ -180,7 +180,7 @@ class TestGaps:
 
     def test_days_before_the_first_entry_are_blank(self) -> None:
         data = lone("...5.5", today=day(6))
-        foot = frame(data, View(day(0), day(6)), 58, 14).splitlines()[4]
+        foot = frame(data, View(day(0), day(6)), 58, 14).splitlines()[5]
         assert foot.count("·") == 1
 
     def test_the_median_line_is_broken_over_a_long_gap(self) -> None:
@@ -225,18 +225,31 @@ def test_both_fields_share_one_scale_exactly() -> None:
         assert bars == ["         ▄█", "       ▄███", "     ▄█████", "   ▄███████", "▁▄█████████"]
 
 
-def test_several_marks_on_one_day_show_the_most_telling() -> None:
+def test_several_marks_on_one_day_stand_in_two_rows() -> None:
     data = replace(
         lone("555", today=day(2)),
         marks=tuple(
             Mark(day(1), kind) for kind in (MarkKind.PLANNED, MarkKind.EVENT, MarkKind.SESSION)
         ),
     )
-    drawing = ease_pain.build(data, View(day(0), day(57)), 78, 17)
-    row = drawing.cells.lines()[7]
-    assert row[6] == "●"
-    text = "\n".join(drawing.cells.lines())
-    assert all(words in text for words in ("● session", "e event", "○ planned"))
+    drawing = ease_pain.build(data, View(day(0), day(57)), 78, 18)
+    rows = drawing.cells.lines()
+    assert [row[6] for row in rows[7:9]] == ["●", "e"]
+    text = "\n".join(rows)
+    assert "● session" in text
+    assert "e event" in text
+    # What found no cell is not explained either; the read-out names it.
+    assert "planned" not in text
+    assert [sign.text for sign in drawing.signs] == [
+        "· no entry", "● session", "e event", "┬ a week",
+    ]  # fmt: skip
+
+
+def test_without_a_further_mark_there_is_one_row_of_them() -> None:
+    data = replace(lone("555", today=day(2)), marks=(Mark(day(1), MarkKind.SESSION),))
+    rows = ease_pain.build(data, View(day(0), day(57)), 78, 18).cells.lines()
+    assert rows[9].startswith("Pain")
+    assert not rows[8].strip()
 
 
 def test_days_that_share_a_column_say_so() -> None:

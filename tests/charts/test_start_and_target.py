@@ -57,7 +57,7 @@ class TestBand:
     def test_bars_stand_before_it(self) -> None:
         found = pain(lines(started("5" * 14, "9" * 10)))
         edge = layout.GUTTER + 14
-        assert all(set(line[edge : edge + 10]) <= set("█▆") for line in found[: PAIN_ROWS - 2])
+        assert all(set(line[edge : edge + 10]) <= set("█▆─") for line in found[: PAIN_ROWS - 2])
 
     @pytest.mark.parametrize("size", [(78, 18), (58, 14)])
     def test_it_needs_room(self, size: tuple[int, int]) -> None:
@@ -88,13 +88,26 @@ class TestTarget:
     def test_the_persons_own_goes_before(self) -> None:
         data = replace(started("6" * 14, "6" * 10), target=2.5)
         assert any("─ target 2.5" in line for line in lines(data))
-        # It is worth its line in few rows as well.
-        assert any("─ target 2.5" in line for line in lines(data, (78, 18)))
+        # It is worth its line in few rows and without a legend as well.
+        for size in ((78, 18), (58, 14)):
+            assert any("─ target 2.5" in line for line in lines(data, size))
+            assert "─ ─" in "".join(pain(lines(data, size)))
         # Where nothing could say what it is, it is not drawn.
-        assert "─" not in "".join(pain(lines(data, (58, 14))))
+        assert "─ ─" not in "".join(pain(lines(data, (38, 14))))
 
-    def test_in_few_rows_days_come_first(self) -> None:
-        assert "target" not in "\n".join(lines(started("6" * 14, "6" * 10), (78, 18)))
+    def test_it_crosses_bars_but_for_their_tops(self) -> None:
+        data = replace(started("6" * 14, "6468" * 5), target=4.0)
+        found = pain(lines(data))
+        row = next(row for row, line in enumerate(found) if "─ target 4.0" in line)
+        bars = found[row][layout.GUTTER + 14 : layout.GUTTER + 34]
+        # Every second cell, and a 4 ends in that row.
+        assert bars == "─▂─█" * 5
+
+    def test_in_the_row_of_the_start_it_is_said_and_not_drawn(self) -> None:
+        data = replace(started("7" * 14, "7" * 10), target=6.2)
+        found = lines(data, (78, 18))
+        assert any(line.endswith("  target 6.2") for line in found)
+        assert "─ ─" not in "".join(pain(found))
 
     def test_it_is_told_from_the_start_by_its_rhythm(self) -> None:
         data = started("6" * 14, "." * 20)
@@ -110,7 +123,7 @@ class TestTarget:
         data = replace(started("6" * 14, "6" * 10), target=5.9)
         found = "\n".join(lines(data))
         assert "╌ start 6.0" in found
-        assert "─ target 5.9" in found
+        assert "  target 5.9" in found
 
     def test_there_is_none_without_a_start_or_far_to_fall(self) -> None:
         for data in (lone("", "6" * 20), started("1" * 14, "1" * 10)):

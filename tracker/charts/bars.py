@@ -68,11 +68,29 @@ def band_glyph(glyphs: GlyphSet) -> str:
     return _BAND if glyphs is ASCII else glyphs.range
 
 
-def target_layer(on: Scale, rows: int, value: float, glyphs: GlyphSet) -> Layer:
-    """A line of every second cell at ``value``: it is told from the dashed one by its rhythm."""
+def target_layer(
+    on: Scale,
+    rows: int,
+    value: float,
+    glyphs: GlyphSet,
+    *,
+    bars: tuple[Layer, ...],
+    gaps: tuple[int, ...],
+) -> Layer:
+    """A line of every second cell at ``value``: it is told from the dashed one by its rhythm.
+
+    It crosses ``bars``, the layers of the series, but passes behind their tops, and behind
+    whatever stands at the foot of the days and of the ``gaps``, so that none is hidden by it.
+    """
     row = row_of(value, rows)
-    dots = tuple(Dot(column, row, glyphs.floor) for column in range(0, on.used, 2))
-    return Layer(Role.TEXT, dots=dots)
+    tops = _tops(bars)
+    free = (column for column in range(0, on.used, 2) if (column, row) not in tops)
+    if not row:
+        feet = {dot.column for dot in bars[-1].dots}
+        middle = (on.bar - 1) // 2
+        feet |= {on.start(index) + middle for index in gaps}
+        free = (column for column in free if column not in feet)
+    return Layer(Role.TEXT, dots=tuple(Dot(column, row, glyphs.floor) for column in free))
 
 
 def line_layer(
@@ -88,13 +106,11 @@ def line_layer(
     It passes behind the tops of ``bars``, the layers of the series, so that no day's value is
     hidden by it.
     """
-    *_, solid, _feet = bars
-    tops = {stem.column: stem.top for stem in solid.stems}
-    tops |= {dot.column: dot.height for dot in solid.dots}
+    tops = _tops(bars)
     dots: list[Dot] = []
     if glyphs.fine:
         dots += braille.dots({one for piece in pieces for one in _fine(on, rows, piece)})
-        kept = (dot for dot in dots if tops.get(dot.column) != dot.height)
+        kept = (dot for dot in dots if (dot.column, dot.height) not in tops)
         return Layer(Role.TEXT, dots=tuple(kept))
     for piece in pieces:
         points = [(on.column(point.day), point.value) for point in piece]
@@ -104,9 +120,18 @@ def line_layer(
             for column in range(left, stop):
                 part = (column - left) / (right - left) if right > left else 0.0
                 here = row_of(value + (after - value) * part, rows)
-                if tops.get(column) != here:
+                if (column, here) not in tops:
                     dots.append(Dot(column, here, glyphs.line))
     return Layer(Role.TEXT, dots=tuple(dots))
+
+
+def _tops(bars: tuple[Layer, ...]) -> set[tuple[int, int]]:
+    """The cells of a series in which a value, or an end of a range, stands: column and height."""
+    *ranged, solid, _feet = bars
+    tops = {stem.column: stem.top for stem in solid.stems}
+    tops |= {dot.column: dot.height for dot in solid.dots}
+    ranges = ((stem.column, stem.top) for layer in ranged for stem in layer.stems)
+    return {*tops.items(), *ranges}
 
 
 def _fine(on: Scale, rows: int, piece: tuple[MedianPoint, ...]) -> set[braille.Point]:

@@ -16,7 +16,7 @@ from tracker.charts.describe import number
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
-from tracker.charts.spec import Drawing, Form
+from tracker.charts.spec import Drawing, Form, Sign
 from tracker.charts.table import Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
@@ -50,12 +50,12 @@ class CalendarView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form, bar = form_for(width, height, LEAST), 1
+        form, bar, signs = form_for(width, height, LEAST), 1, tuple[Sign, ...]()
         if form is Form.TABLE:
             chart = table_chart(self.table(figures, view), width, height)
         else:
             weeks = CalendarWeeks(figures, view, Room(width, height, form), glyph_set(glyphs))
-            chart, bar = weeks.chart(), weeks.bar
+            chart, bar, signs = weeks.chart(), weeks.bar, weeks.signs
         return Drawing(
             width=width,
             height=height,
@@ -65,6 +65,7 @@ class CalendarView:
             readout=self.readout(figures, view.cursor) if view.cursor else "",
             sentences=self.sentences(figures, view),
             bar=bar,
+            signs=signs,
         )
 
     def readout(self, figures: Figures, day: date) -> str:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.charts import canvas
 from tracker.charts.axes import week_start
 from tracker.charts.day_words import FROM_MEMORY, clean
-from tracker.charts.frame import mark_look, mark_names, telling
+from tracker.charts.frame import telling
 from tracker.charts.glyphs import GlyphSet
-from tracker.charts.labels import Labels, asides
+from tracker.charts.labels import Labels, asides, laid_out
 from tracker.charts.layout import Room
 from tracker.charts.role import Role
-from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot
+from tracker.charts.signs import mark_look, of_marks
+from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
 from tracker.domain.days import MONTHS, WEEKDAYS
 from tracker.domain.figures import Figures
@@ -25,15 +27,20 @@ NAME = 8
 
 WEEK = 7
 
+TEN = 10
+"""The only value of two digits."""
+
 FROM = (0.5, 2.5, 4.5, 7.5)
 """From which value on a day has each shade; 0 has none."""
 
 _SPANS = ("1-2", "3-4", "5-7", "8-10")
 _HEAD = 2
-_FOOT = 1
 _BETWEEN = 3
 _NARROW, _EASY, _WIDEST = 3, 6, 18
 """Cells of a day: at least, with room for its mark and air around it, and at most."""
+
+_TOUCHING = 4
+"""Cells of a day whose mark is followed at once by the digits of the next one."""
 
 _TALLEST = 4
 _DIGITS = 2
@@ -61,12 +68,14 @@ class Blocks:
         return NAME + WEEK * self.cell + _BETWEEN
 
 
-def blocks(weeks: int, room: Room) -> Blocks:
-    """One block as long as days then keep a line between them, else as many as that takes.
+def blocks(weeks: int, room: Room, foot: int = 1) -> Blocks:
+    """Weeks between the heading and ``foot`` lines.
+
+    One block as long as days then keep a line between them, else as many as that takes.
 
     Where all weeks do not fit so, days stand close, in as many blocks as there is room for.
     """
-    lines = max(room.height - _HEAD - _FOOT, 1)
+    lines = max(room.height - _HEAD - foot, 1)
     most = max((room.width + _BETWEEN) // (NAME + WEEK * _EASY + _BETWEEN), 1)
     for count in range(1, most + 1):
         each = max(-(-weeks // count), 1)
@@ -93,19 +102,43 @@ class CalendarWeeks:
         self._figures, self._view, self._room, self._glyphs = figures, view, room, glyphs
         first = week_start(view.first, figures.first_session)
         count = (view.last - first).days // WEEK + 1
-        self._on = blocks(count, room)
-        self._hidden = count - self._on.shown
-        self._first = self._begin(first)
         known = within(figures.ease_pain.pain, view.first, view.last)
         self._by_day = {v.day: v for v in known}
         self._words = Labels(room.width, glyphs)
         self._kinds: set[MarkKind] = set()
-        self._old = False
+        self._gaps = False
+        self.signs: tuple[Sign, ...] = ()
+        self._on = self._blocks(count)
+        self._hidden = count - self._on.shown
+        self._first = self._begin(first)
 
     @property
     def bar(self) -> int:
         """Cells of a shade, from left to right."""
         return max(self._on.cell - _EASY + 1, 1)
+
+    def _blocks(self, weeks: int) -> Blocks:
+        """Room for the weeks, and under them for what may have to be explained."""
+        room = self._room
+        signs = self._expected()
+        foot = len(laid_out(signs, room.width))
+        if room.form is not Form.FULL:
+            # Without a legend by right it stands where all weeks find room all the same.
+            found = blocks(weeks, room, foot + 1)
+            return found if found.shown == weeks else blocks(weeks, room)
+        found = blocks(weeks, room, foot)
+        if found.shown == weeks:
+            return found
+        return blocks(weeks, room, len(laid_out((_more(weeks), *signs), room.width)))
+
+    def _expected(self) -> tuple[Sign, ...]:
+        """All signs that the days of the view may need."""
+        days, view = self._by_day.values(), self._view
+        drawn = {self._shade(one) if one.counts else self._glyphs.hollow for one in days}
+        drawn.add(self._glyphs.gap)
+        kinds = {mark.kind for mark in marks_within(self._figures.marks, view.first, view.last)}
+        known = (one for one in _signs(self._glyphs) if one.glyph in drawn)
+        return (*known, *of_marks(kinds, self._glyphs))
 
     def _begin(self, first: date) -> date:
         """The first week on screen: that with the newest days, or with the cursor."""
@@ -135,14 +168,16 @@ class CalendarWeeks:
             if weeks:
                 plots.append(self._block(block * on.wide, weeks))
         self._head()
+        self.signs = self._seen(plots)
         self._key()
         return Chart(self._room.width, self._room.height, tuple(plots), tuple(self._words.all))
 
     def _head(self) -> None:
         name = f"Pain   {self._glyphs.down} lower is less"
         self._words.say(0, 0, name, Role.PAIN)
-        for aside in asides(clean(self._figures.ease_pain.place), self._view):
-            if len(name) + 3 + len(aside) <= self._room.width:
+        place = clean(self._figures.ease_pain.place)
+        for aside in asides(place, self._view, self._figures.today):
+            if len(name) + 2 + len(aside) <= self._room.width:
                 self._words.say(0, self._room.width - len(aside), aside, Role.MUTED)
                 break
 
@@ -173,25 +208,40 @@ class CalendarWeeks:
         text = str(int(value.value + 0.5)) if value else ""
         if not text and day < self._figures.today:
             text = self._glyphs.gap
+            self._gaps = True
         old = value is not None and not value.counts
-        self._old |= old
         role = Role.MUTED if value is None or old else Role.TEXT
         say(row, column + _DIGITS - len(text), text, role)
-        beside = column + _DIGITS + self.bar
-        marks = sorted(marks_within(self._figures.marks, day, day), key=telling)
-        if self._on.cell > _NARROW and marks:
-            self._kinds.add(marks[0].kind)
-            say(row, beside, *mark_look(marks[0].kind, self._glyphs))
-        if day == self._view.cursor:
-            # Two digits leave no cell before them, and a narrow day none but its shade.
+        kinds = self._kinds_of(day)
+        beside = column + _DIGITS + (0 if self._squeezed(day) else self.bar)
+        # Two digits leave no cell before them for the cursor.
+        here = day == self._view.cursor
+        behind = here and len(text) == _DIGITS
+        if self._on.cell > _NARROW and kinds and not behind:
+            self._kinds.add(kinds[0])
+            say(row, beside, *mark_look(kinds[0], self._glyphs))
+        if here:
             after = beside if self._on.cell > _NARROW else column + _DIGITS
-            at = after if len(text) == _DIGITS else column
-            say(row, at, self._glyphs.cursor, Role.CURSOR)
+            say(row, after if behind else column, self._glyphs.cursor, Role.CURSOR)
+
+    def _kinds_of(self, day: date) -> list[MarkKind]:
+        """What happened on a day, the most telling first."""
+        return [m.kind for m in sorted(marks_within(self._figures.marks, day, day), key=telling)]
+
+    def _squeezed(self, day: date) -> bool:
+        """Whether its mark stands in place of its shade, so as not to touch two digits beside."""
+        if self._on.cell != _TOUCHING or not self._kinds_of(day):
+            return False
+        later = day + timedelta(days=1)
+        value = self._by_day.get(later)
+        in_row = (later - self._first).days % WEEK > 0
+        return in_row and value is not None and value.value + 0.5 >= TEN
 
     def _shades(self, day: date, column: int, height: int) -> Iterator[Layer]:
         """The shade of one day, from its line down to the one above the next week."""
         value = self._by_day.get(day)
-        if value is None:
+        hidden = self._on.cell == _NARROW and day == self._view.cursor
+        if value is None or self._squeezed(day) or (hidden and value.value + 0.5 >= TEN):
             return
         glyph = self._shade(value)
         if not value.counts:
@@ -205,15 +255,37 @@ class CalendarWeeks:
         level = bisect_right(FROM, value.value)
         return self._glyphs.shades[level - 1] if level else ""
 
+    def _seen(self, plots: list[Placed]) -> tuple[Sign, ...]:
+        """What is seen beside the digits."""
+        drawn = {glyph for placed in plots for glyph, _ in canvas.seen(placed.plot)}
+        if self._gaps:
+            drawn.add(self._glyphs.gap)
+        known = (one for one in _signs(self._glyphs) if one.glyph in drawn)
+        return (*known, *of_marks(self._kinds, self._glyphs))
+
     def _key(self) -> None:
-        glyphs, said, on = self._glyphs, list[str](), self._on
-        if self._hidden:
-            said.append(f"{self._hidden} week{'' if self._hidden == 1 else 's'} more")
+        room, on = self._room, self._on
         end = _HEAD + (min(on.each, on.shown) - 1) * on.tall + max(on.tall - 1, 1)
-        if self._room.form is Form.FULL or self._room.height - end >= 4:
-            said += [f"{shade} {span}" for shade, span in zip(glyphs.shades, _SPANS, strict=True)]
-            said.append(f"{glyphs.gap} no entry")
-            if self._old:
-                said.append(f"{glyphs.hollow} {FROM_MEMORY}")
-            said += mark_names(self._kinds, glyphs)
-        self._words.keys(min(end + 1, self._room.height - 1), 0, said, self._room.height)
+        said = [_more(self._hidden)] if self._hidden else []
+        lines = len(laid_out((*said, *self.signs), room.width))
+        if room.form is Form.FULL or room.height - end > lines:
+            said += self.signs
+        lines = max(len(laid_out(said, room.width)), 1)
+        # Under the days, and not under the names of their weeks, where that takes no more lines.
+        aside = len(laid_out(said, room.width - NAME)) <= lines
+        row = min(end + 1, room.height - lines)
+        self._words.keys(row, NAME if aside else 0, said, room.height)
+
+
+def _more(weeks: int) -> Sign:
+    return Sign("", f"{weeks} week{'' if weeks == 1 else 's'} more")
+
+
+def _signs(glyphs: GlyphSet) -> tuple[Sign, ...]:
+    """All signs there can be of a value, and of none."""
+    shades = zip(glyphs.shades, _SPANS, strict=True)
+    return (
+        *(Sign(shade, span, Role.PAIN) for shade, span in shades),
+        Sign(glyphs.gap, "no entry"),
+        Sign(glyphs.hollow, FROM_MEMORY, Role.PAIN),
+    )

@@ -46,7 +46,12 @@ def draw(plot: Plot) -> Cells:
     """One field as cells. Equal fields are drawn once: a moved cursor costs no drawing."""
     if plot.width < 1 or plot.height < 1:
         return Cells(())
-    return _drawn(plot)
+    return _drawn(plot)[0]
+
+
+def seen(plot: Plot) -> frozenset[tuple[str, Role]]:
+    """Every cell that is drawn on, once: what others cover is not among them."""
+    return _drawn(plot)[1] if plot.width > 0 and plot.height > 0 else frozenset()
 
 
 @lru_cache(maxsize=512)
@@ -84,14 +89,15 @@ def _in_cells(text: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _drawn(plot: Plot) -> Cells:
+def _drawn(plot: Plot) -> tuple[Cells, frozenset[tuple[str, Role]]]:
     with _LOCK:
         surface = _surface(plot.width, plot.height)
         for layer in plot.layers:
             for column, row, piece in _pieces(plot, layer):
                 surface.insert(column, row, piece)
         picture = str(surface.string())
-    return Cells(tuple(_row(line, plot.width) for line in picture.split("\n")[: plot.height]))
+    rows = tuple(_row(line, plot.width) for line in picture.split("\n")[: plot.height])
+    return Cells(rows), frozenset().union(*rows) - {_EMPTY}
 
 
 def _pieces(plot: Plot, layer: Layer) -> Iterator[tuple[int, int, Any]]:

@@ -16,7 +16,6 @@ from statistics import quantiles
 from tracker.charts import canvas, describe
 from tracker.charts.axes import row_of, value_ticks, week_start
 from tracker.charts.bars import (
-    band_glyph,
     band_layer,
     gap_layer,
     line_layer,
@@ -30,7 +29,8 @@ from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.labels import asides
 from tracker.charts.layout import GUTTER, Room, form_for, lay_out
 from tracker.charts.role import Role
-from tracker.charts.spec import Chart, Drawing, Form, Layer, Placed, Plot
+from tracker.charts.signs import of_lines
+from tracker.charts.spec import Chart, Drawing, Form, Layer, Placed, Plot, Sign
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain import pain_target, windows
@@ -39,8 +39,8 @@ from tracker.domain.figures import EasePain
 from tracker.domain.trend import Series, marks_within, rolling_median, week_medians
 
 LINE_ROWS = 9
-"""Rows a field needs before the shade of the start and the target stand apart from the days,
-and, with bars that stand apart, the median line can be followed."""
+"""Rows a field needs before the shade of the start stands apart from the days, and, with bars
+that stand apart, the median line can be followed."""
 
 FINE_ROWS = 5
 """Rows that are enough for a median line in braille."""
@@ -64,11 +64,6 @@ class _Panel:
     mean: float | None
     target: float | None = None
 
-    def asides(self, rule: str, dash: str) -> tuple[str, str]:
-        """The lines of the field in words: that of the start, and the target's."""
-        start = "" if self.mean is None else f"{rule} start {self.mean:.1f}"
-        return start, "" if self.target is None else f"{dash} target {self.target:.1f}"
-
 
 def build(
     data: EasePain, view: View, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
@@ -79,12 +74,12 @@ def build(
     columns or 10 rows a table stands in its place; ``Drawing.form`` says which.
     """
     form = form_for(width, height)
-    bar = 1
+    bar, signs = 1, tuple[Sign, ...]()
     if form is Form.TABLE:
         chart = table_chart(describe.table(data, view), width, height)
     else:
         builder = _Builder(data, Look(view, Room(width, height, form), glyph_set(glyphs)))
-        chart, bar = builder.chart(), builder.scale.bar
+        chart, bar, signs = builder.chart(), builder.scale.bar, builder.signs()
     return Drawing(
         width=width,
         height=height,
@@ -94,6 +89,7 @@ def build(
         readout=describe.readout(data, view.cursor) if view.cursor else "",
         sentences=describe.sentences(data, view),
         bar=bar,
+        signs=signs,
     )
 
 
@@ -108,11 +104,16 @@ class _Builder(Frame):
             (data.ease, data.pain, data.stiffness), data.first_session, data.compared_until
         )
         weeks = self.room.form is not Form.NO_TICKS and self.scale.cells(7) >= 5
-        self.layout = lay_out(self.room, weeks=weeks)
+        titled = self.room.form is not Form.FULL
+        self.layout = lay_out(self.room, weeks=weeks, titled=titled, marks=self.mark_rows)
+        self._lines_named: tuple[Sign, ...] = ()
 
     def chart(self) -> Chart:
         """The whole picture."""
         data, glyphs = self.data, self.glyphs
+        lay = self.layout
+        if lay.ease_row:
+            self.days_line(0, asides(clean(data.place), self.view, data.today))
         start, mean = self._start(data.ease)
         ease = _Panel(
             "Ease of moving",
@@ -120,7 +121,7 @@ class _Builder(Frame):
             f"{glyphs.up} higher is easier",
             data.ease,
             Role.EASE,
-            0,
+            lay.ease_row,
             start,
             mean,
         )
@@ -131,88 +132,100 @@ class _Builder(Frame):
             f"{glyphs.down} lower is less",
             data.pain,
             Role.PAIN,
-            self.layout.pain_row,
+            lay.pain_row,
             start,
             mean,
-            self._target(mean),
+            pain_target.target(mean, data.target),
         )
-        for panel in (ease, pain):
-            self._panel(panel)
-        self.mark_row(self.layout.marks_row)
-        self.axis(self.layout.axis_row)
-        if self.layout.form is Form.FULL:
-            self._legend(ease, pain)
+        lines = [(panel, self._panel(panel)) for panel in (ease, pain)]
+        self._lines_named = tuple(sign for _, signs in lines for sign in signs if sign.glyph)
+        self.mark_row(lay.marks_row, lay.marks)
+        self.axis(lay.axis_row, noted=bool(lay.ease_row))
+        if lay.form is Form.FULL:
+            self._legend(lines)
         return super().chart()
+
+    def field_signs(self) -> tuple[Sign, ...]:
+        return (*super().field_signs(), *self._lines_named)
 
     def _start(self, series: Series) -> tuple[tuple[float, ...], float | None]:
         found = windows.baseline(series, self.on)
         return (found.values, found.mean) if found is not None and found.enough else ((), None)
 
-    def _target(self, mean: float | None) -> float | None:
-        # In few rows it would crowd the days; the person's own is worth that. Without a legend
-        # nothing would say what it is.
-        crowds = self.layout.rows < LINE_ROWS and self.data.target is None
-        if crowds or self.layout.form is not Form.FULL:
-            return None
-        return pain_target.target(mean, self.data.target)
-
-    def _panel(self, panel: _Panel) -> None:
-        self._heading(panel)
+    def _panel(self, panel: _Panel) -> tuple[Sign, ...]:
+        """Draw a field; its lines, with what they stand for."""
+        named = self._heading(panel)
         top, rows = panel.heading_row + 1, self.layout.rows
         ticks = dict(value_ticks(rows))
         for row in range(rows):
             text = ticks.get(rows - 1 - row, "")
             self.label(top + row, 0, f"{text:>3} {self.glyphs.wall}", Role.MUTED)
-        self.plots.append(Placed(top, GUTTER, self._plot(panel)))
+        target = panel.target if named else None
+        seen = self.field(Placed(top, GUTTER, self._plot(panel, target)))
         if self.layout.weeks:
             self._week_row(panel, top + rows)
+        return of_lines(seen, self.glyphs, panel.mean, target)
 
-    def _heading(self, panel: _Panel) -> None:
+    def _heading(self, panel: _Panel) -> bool:
+        """The name of a field; whether there is a place to say what the target's line is."""
+        full = self.layout.form is Form.FULL
+        start = "" if panel.mean is None else f"{self.glyphs.rule} start {panel.mean:.1f}"
+        both = start
+        if panel.target is not None:
+            both = f"{start}  {self.glyphs.floor} target {panel.target:.1f}".strip()
+        offered: tuple[str, ...] = (both, start)
+        if full:
+            above = panel.heading_row == 0
+            place = clean(self.data.place)
+            offered = asides(place, self.view, self.data.today) if above else ()
         wide = self.room.width >= 40
-        name, gap = (panel.name, 3) if wide else (panel.short_name, 2)
+        names = [(panel.name, 3)] if full else [(panel.name, 3), (panel.short_name, 2)]
+        if not wide:
+            names = [(panel.short_name, 2)]
+        room = self.room.width - len(panel.direction) - 2
+        name, gap, aside = next(
+            (
+                (name, gap, aside)
+                for aside in offered
+                for name, gap in names
+                if aside and len(name) + gap + len(aside) <= room
+            ),
+            (*names[0], ""),
+        )
         self.label(panel.heading_row, 0, name, panel.role)
-        end = len(name) + gap + len(panel.direction)
-        self.label(panel.heading_row, end - len(panel.direction), panel.direction, Role.MUTED)
-        offered: tuple[str, ...] = ()
-        if self.layout.form is not Form.FULL:
-            offered = panel.asides(self.glyphs.rule, self.glyphs.floor)[:1]
-        elif panel.heading_row == 0:
-            offered = asides(clean(self.data.place), self.view)
-        for aside in offered:
-            if end + 2 + len(aside) <= self.room.width:
-                self.label(panel.heading_row, self.room.width - len(aside), aside, Role.MUTED)
-                break
+        self.label(panel.heading_row, len(name) + gap, panel.direction, Role.MUTED)
+        self.label(panel.heading_row, self.room.width - len(aside), aside, Role.MUTED)
+        return full or aside == both
 
-    def _plot(self, panel: _Panel) -> Plot:
+    def _plot(self, panel: _Panel, target: float | None) -> Plot:
         rows, on = self.layout.rows, self.scale
         columns = bins(panel.series, self.view.first, self.view.last, on.count)
         gaps = self._gaps(columns)
         bars = value_layers(on, rows, columns, panel.role, self.glyphs)
         layers = [*self._lines(panel), gap_layer(on, gaps, self.glyphs), *bars]
-        if gaps:
-            self.keys["gap"] = f"{self.glyphs.gap} no entry"
-        self.note_keys(columns)
+        if target is not None and not self._on_start(panel, target):
+            layers.append(target_layer(on, rows, target, self.glyphs, bars=bars, gaps=gaps))
         enough = FINE_ROWS if self.glyphs.fine else LINE_ROWS
         if on.size == 1 and on.pitch > 1 and rows >= enough:
             pieces = rolling_median(panel.series, self.view.first, self.view.last)
             layers.append(line_layer(on, rows, pieces, self.glyphs, bars=bars))
-            if pieces:
-                self.keys["line"] = f"{self.glyphs.line} 7-day median"
         kept = tuple(layer for layer in layers if layer.stems or layer.dots)
         return Plot(on.used, rows, kept)
 
+    def _on_start(self, panel: _Panel, target: float) -> bool:
+        """Whether its line would cover that of the start: in words it stands then."""
+        rows = self.layout.rows
+        return panel.mean is not None and row_of(panel.mean, rows) == row_of(target, rows)
+
     def _lines(self, panel: _Panel) -> Iterator[Layer]:
-        """How it was at the start, and where it may go: behind everything else."""
+        """How it was at the start: behind everything else."""
         rows, on = self.layout.rows, self.scale
         # Where days share a column, the shade already stands for their highest.
         if panel.start and rows >= LINE_ROWS and on.size == 1:
             low, _, high = quantiles(panel.start, n=4, method="inclusive")
             yield band_layer(on, rows, low, high, self.glyphs)
-            self.keys["band"] = f"{band_glyph(self.glyphs)} middle half"
         if panel.mean is not None:
             yield rule_layer(on, rows, panel.mean, self.glyphs)
-        if panel.target is not None:
-            yield target_layer(on, rows, panel.target, self.glyphs)
 
     def _gaps(self, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
         """The bins without an entry, from the first record to yesterday."""
@@ -231,23 +244,26 @@ class _Builder(Frame):
             column = GUTTER + self.scale.column(middle) - (len(text) - 1) // 2
             self.label(row, max(column, GUTTER), text, panel.role)
 
-    def _legend(self, ease: _Panel, pain: _Panel) -> None:
-        taken = set()
-        rows = self.layout.rows
-        for panel in (ease, pain):
-            foot = panel.heading_row + rows
-            start, target = panel.asides(self.glyphs.rule, self.glyphs.floor)
-            for value, text in ((panel.mean, start), (panel.target, target)):
-                if value is not None:
-                    row = foot - row_of(value, rows)
-                    # Two lines in one row of cells: the lower one is named beneath.
-                    if row in taken:
-                        row += 1 if row < foot else -1
-                    self.key(row, text, Role.BASELINE)
-                    taken.add(row)
-            if self.layout.weeks:
+    def _legend(self, lines: list[tuple[_Panel, tuple[Sign, ...]]]) -> None:
+        lay, taken = self.layout, set[int]()
+        for panel, signs in lines:
+            foot = panel.heading_row + lay.rows
+            values = (value for value in (panel.mean, panel.target) if value is not None)
+            for value, sign in zip(values, signs, strict=True):
+                row = foot - row_of(value, lay.rows)
+                # Two lines in one row of cells: the lower one is named beneath.
+                if row in taken:
+                    row += 1 if row < foot else -1
+                self.key(row, sign.text, Role.BASELINE)
+                taken.add(row)
+            if lay.weeks:
                 self.key(foot + 1, "median", Role.MUTED)
-        self.field_keys([row for row in range(1, 1 + rows) if row not in taken])
-        pain_top = pain.heading_row + 1
-        spare = range(pain_top, pain_top + rows)
-        self.mark_keys([self.layout.marks_row, *(row for row in spare if row not in taken)])
+        # From the marks down the row that parts the fields is free as well.
+        taken |= {lay.pain_row, lay.pain_row - 1 if lay.weeks else lay.pain_row}
+        self.keys(
+            (super().field_signs(), [r for r in range(1, 1 + lay.rows) if r not in taken]),
+            (
+                self.mark_signs(),
+                [r for r in range(lay.marks_row, lay.pain_row + 1 + lay.rows) if r not in taken],
+            ),
+        )

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.charts import canvas
 from tracker.charts.axes import Scale, TimeAxis, scale, time_axis
-from tracker.charts.day_words import ADDED_LATER, FROM_MEMORY, PAIN_UP
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels
 from tracker.charts.layout import GUTTER, LEGEND, Room
 from tracker.charts.role import Role
-from tracker.charts.spec import Chart, Form, Placed
+from tracker.charts.signs import MARK_ORDER, Seen, mark_look, of_field, of_marks
+from tracker.charts.spec import Chart, Form, Placed, Sign
 from tracker.charts.view import View
-from tracker.domain.bins import Bin
 from tracker.domain.trend import Mark, MarkKind, Series
-
-_MARK_ORDER = (
-    MarkKind.SESSION,
-    MarkKind.FLARE,
-    MarkKind.AUTO_FLARE,
-    MarkKind.EVENT,
-    MarkKind.PLACE,
-    MarkKind.PLANNED,
-)
-
-_NEW_PLACE = "p"
-
-_KEY_ORDER = ("high", "middle", "low", "line", "band", "late", "old", "gap")
-"""What a key says of the fields, in its order from the top down."""
-
-_MARK_NAMES = {
-    MarkKind.SESSION: "session",
-    MarkKind.FLARE: "flare",
-    MarkKind.AUTO_FLARE: PAIN_UP,
-    MarkKind.EVENT: "event",
-    MarkKind.PLACE: "other place",
-    MarkKind.PLANNED: "planned",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +43,35 @@ class Frame:
         )
         self.words = Labels(self.room.width, look.glyphs)
         self.plots: list[Placed] = []
-        self.keys: dict[str, str] = {}
+        self.seen: Seen = frozenset()
+        self._kinds: dict[int, dict[MarkKind, None]] = {}
+        for mark in sorted(marks, key=telling):
+            self._kinds.setdefault(self.scale.column(mark.day), {})[mark.kind] = None
+        self._marked: set[MarkKind] = set()
+        self._tick: tuple[Sign, ...] = ()
 
     def chart(self) -> Chart:
         """The picture as far as it was put together."""
         return Chart(self.room.width, self.room.height, tuple(self.plots), tuple(self.words.all))
+
+    def signs(self) -> tuple[Sign, ...]:
+        """What is seen so far, from the fields down to the axis."""
+        return (*self.field_signs(), *self.mark_signs(), *self._tick)
+
+    def field_signs(self) -> tuple[Sign, ...]:
+        """What is seen in the fields beside plain bars and the lines that have a name."""
+        return tuple(of_field(self.seen, self.glyphs, shared=self.scale.size > 1))
+
+    def mark_signs(self) -> tuple[Sign, ...]:
+        """The marks that found a cell."""
+        return of_marks(self._marked, self.glyphs)
+
+    def field(self, placed: Placed) -> Seen:
+        """Add a field; the cells that are seen in it."""
+        self.plots.append(placed)
+        seen = canvas.seen(placed.plot)
+        self.seen |= seen
+        return seen
 
     def label(self, row: int, column: int, text: str, role: Role) -> None:
         """Text from a cell on; nothing for none."""
@@ -82,61 +83,70 @@ class Frame:
         edge = GUTTER + self.scale.used
         self.label(row, min(edge + 2, max(self.room.width - len(text), edge + 1)), text, role)
 
-    def mark_row(self, row: int) -> None:
-        """Sessions, flares and events over their days."""
-        columns: dict[int, dict[MarkKind, None]] = {}
-        for mark in sorted(self.marks, key=telling):
-            columns.setdefault(self.scale.column(mark.day), {})[mark.kind] = None
-        for column, kinds in columns.items():
+    def keys(self, *parts: tuple[Sequence[Sign], Sequence[int]]) -> None:
+        """Signs with the rows they would best stand in; those left over take what rows are left."""
+        over: list[Sign] = []
+        free: list[int] = []
+        for signs, rows in parts:
+            self._put(rows, signs)
+            over += signs[len(rows) :]
+            free += rows[len(signs) :]
+        self._put(free, over)
+
+    def _put(self, rows: Sequence[int], signs: Sequence[Sign]) -> None:
+        for row, sign in zip(rows, signs, strict=False):
+            self.key(row, sign.text, sign.role)
+
+    def days_line(self, row: int, spans: Sequence[str]) -> None:
+        """The longest of ``spans`` that fits, and how many days a column is."""
+        note = self.size_note
+        room = self.room.width - (len(note) + 2 if note else 0)
+        said = next((text for text in spans if len(text) <= room), "")
+        self.label(row, 0, said, Role.MUTED)
+        self.label(row, self.room.width - len(note), note, Role.MUTED)
+
+    @property
+    def mark_rows(self) -> int:
+        """Rows that show all marks: two where those of one day, or column, lie on each other."""
+        return 1 + any(len(kinds) > self.scale.pitch for kinds in self._kinds.values())
+
+    def mark_row(self, row: int, rows: int = 1) -> None:
+        """Sessions, flares and events over their days, in ``rows`` from ``row`` on."""
+        wide = self.scale.pitch
+        for column, kinds in self._kinds.items():
             # Further marks of a day go into the cells that are its own; the first counts most.
-            for aside, kind in enumerate(list(kinds)[: self.scale.pitch]):
-                self.label(row, GUTTER + column + aside, *mark_look(kind, self.glyphs))
+            for aside, kind in enumerate(list(kinds)[: wide * rows]):
+                down, across = divmod(aside, wide)
+                at = GUTTER + column + across
+                self.label(row + down, at, *mark_look(kind, self.glyphs))
+                self._marked.add(kind)
 
-    def mark_keys(self, rows: Iterable[int]) -> None:
-        """What the marks on screen stand for, one a row."""
-        kinds = [kind for kind in _MARK_ORDER if any(m.kind is kind for m in self.marks)]
-        names = mark_names(kinds, self.glyphs)
-        for row, kind, name in zip(rows, kinds, names, strict=False):
-            self.key(row, name, mark_look(kind, self.glyphs)[1])
+    def axis(self, row: int, *, noted: bool = False) -> None:
+        """The time axis in ``row``, its labels beneath, and the cursor on it.
 
-    def note_keys(self, columns: tuple[Bin | None, ...]) -> None:
-        """Have the key explain what is drawn of these bins."""
-        known = [one for one in columns if one is not None]
-        glyphs = self.glyphs
-        if self.scale.size > 1 and any(one.low < one.high for one in known):
-            self.keys |= {
-                "high": f"{glyphs.range} highest",
-                "middle": f"{glyphs.middle} median",
-                "low": f"{glyphs.levels[-1]} lowest",
-            }
-        if any(one.late for one in known):
-            self.keys["late"] = f"{glyphs.late} {ADDED_LATER}"
-        if any(one.old for one in known):
-            self.keys["old"] = f"{glyphs.hollow} {FROM_MEMORY}"
-
-    def field_keys(self, rows: Sequence[int]) -> Sequence[int]:
-        """What the fields hold, a key a row as far as ``rows`` go; the rows that are left."""
-        said = [self.keys[name] for name in _KEY_ORDER if name in self.keys]
-        for row, text in zip(rows, said, strict=False):
-            self.key(row, text, Role.MUTED)
-        return rows[len(said) :]
-
-    def axis(self, row: int) -> None:
-        """The time axis in ``row``, its labels beneath, and the cursor on it."""
+        ``noted``: it is said elsewhere how many days a column is.
+        """
         used = self.scale.used
         self.label(row, GUTTER - 1, self.glyphs.corner + self.glyphs.floor * used, Role.MUTED)
         if self.room.form is not Form.NO_TICKS:
-            room = self.room.width - GUTTER
-            note = f"each column = {self.scale.size} days" if self.scale.size > 1 else ""
+            full = self.room.form is Form.FULL
+            # A label under the key would be taken for a part of it.
+            room = used if full else self.room.width - GUTTER
+            note = "" if noted else self.size_note
             if note:
                 column = min(GUTTER + used + 2, self.room.width - len(note))
-                room = column - GUTTER - 2
+                room = min(room, column - GUTTER - 2)
                 self.label(row + 1, column, note, Role.MUTED)
             self._ticks(time_axis(self.scale, self.anchor, room), row)
         cursor = self.view.cursor
         if cursor is not None and self.scale.holds(cursor):
             column = GUTTER + self.scale.column(cursor)
             self.label(row, column, self.glyphs.cursor, Role.CURSOR)
+
+    @property
+    def size_note(self) -> str:
+        """How many days share a column; nothing where none do."""
+        return f"each column = {self.scale.size} days" if self.scale.size > 1 else ""
 
     def empty_bins(self, filled: tuple[object, ...], begun: date | None, today: date) -> range:
         """The bins in which an entry could stand: from the first record to yesterday."""
@@ -152,8 +162,12 @@ class Frame:
         for tick in axis.ticks:
             self.label(row, GUTTER + tick.column, self.glyphs.tick, Role.MUTED)
             self.label(row + 1, GUTTER + tick.column, tick.label, Role.MUTED)
-        if self.room.form is Form.FULL and axis.ticks:
-            self.key(row, f"{self.glyphs.tick} {axis.unit}", Role.MUTED)
+        cursor = self.view.cursor
+        under = None if cursor is None else self.scale.column(cursor)
+        if any(tick.column != under for tick in axis.ticks):
+            self._tick = (Sign(self.glyphs.tick, axis.unit),)
+            if self.room.form is Form.FULL:
+                self.key(row, self._tick[0].text, Role.MUTED)
 
 
 def begun(all_series: Iterable[Series]) -> date | None:
@@ -163,23 +177,4 @@ def begun(all_series: Iterable[Series]) -> date | None:
 
 def telling(mark: Mark) -> int:
     """Which of several marks of a day comes first: the lower, the more telling."""
-    return _MARK_ORDER.index(mark.kind)
-
-
-def mark_names(kinds: Collection[MarkKind], glyphs: GlyphSet) -> list[str]:
-    """What the marks of these kinds stand for, the most telling first."""
-    return [
-        f"{mark_look(kind, glyphs)[0]} {_MARK_NAMES[kind]}" for kind in _MARK_ORDER if kind in kinds
-    ]
-
-
-def mark_look(kind: MarkKind, glyphs: GlyphSet) -> tuple[str, Role]:
-    """The glyph of a mark and its role."""
-    return {
-        MarkKind.SESSION: (glyphs.session, Role.SESSION),
-        MarkKind.PLANNED: (glyphs.planned, Role.MUTED),
-        MarkKind.FLARE: (glyphs.flare, Role.FLARE),
-        MarkKind.AUTO_FLARE: (glyphs.auto_flare, Role.FLARE),
-        MarkKind.EVENT: (glyphs.event, Role.TEXT),
-        MarkKind.PLACE: (_NEW_PLACE, Role.TEXT),
-    }[kind]
+    return MARK_ORDER.index(mark.kind)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
 from unicodedata import normalize
 
 from tracker.charts import canvas
 from tracker.charts.glyphs import ASCII, GlyphSet
 from tracker.charts.role import Role
-from tracker.charts.spec import Label
+from tracker.charts.spec import Label, Sign
 from tracker.charts.view import View
 from tracker.domain.days import short
 from tracker.domain.text import one_line
@@ -47,18 +48,35 @@ class Labels:
                 self.say(0, self._width - len(aside), aside, Role.MUTED)
                 return
 
-    def keys(self, row: int, column: int, items: Iterable[str], height: int) -> None:
-        """What signs stand for, from ``row`` down to ``height``; what finds no room is left out."""
-        line = ""
-        for item in items:
-            longer = f"{line}{' ' * _APART}{item}" if line else item
-            if line and column + len(longer) > self._width:
-                self.say(row, column, line, Role.MUTED)
-                row, longer = row + 1, item
-                if row >= height:
-                    return
-            line = longer
-        self.say(row, column, line, Role.MUTED)
+    def keys(self, row: int, column: int, items: Sequence[Sign], height: int) -> None:
+        """What signs stand for, from ``row`` down to ``height``, as far apart as all fit.
+
+        What finds no room even close together is left out, the last first.
+        """
+        room, lines = self._width - column, height - row
+        for apart in (_APART, 2):
+            placed = laid_out(items, room, apart)
+            if len(placed) <= lines:
+                break
+        for down, line in enumerate(placed[: max(lines, 0)]):
+            for at, item in line:
+                begin = column + at
+                self.say(row + down, begin, item.glyph, item.role)
+                words = begin + (len(item.glyph) + 1 if item.glyph else 0)
+                self.say(row + down, words, item.words, Role.MUTED)
+
+
+def laid_out(items: Sequence[Sign], room: int, apart: int = 2) -> list[list[tuple[int, Sign]]]:
+    """The lines that so many signs take in ``room`` cells, each with its first cell."""
+    lines: list[list[tuple[int, Sign]]] = []
+    end = room
+    for item in items:
+        if not lines or end + apart + len(item.text) > room:
+            lines.append([])
+            end = -apart
+        lines[-1].append((end + apart, item))
+        end += apart + len(item.text)
+    return lines
 
 
 def fitting(text: str, room: int) -> str:
@@ -71,7 +89,9 @@ def span_words(view: View) -> str:
     return f"{view.days} days to {short(view.last)} {view.last.year}"
 
 
-def asides(place: str, view: View) -> tuple[str, ...]:
+def asides(place: str, view: View, today: date) -> tuple[str, ...]:
     """What stands at the right of a heading, the longest first."""
-    span = span_words(view)
-    return (f"{place}, {span}", span) if place else (span,)
+    year = "" if view.last.year == today.year else f" {view.last.year}"
+    spans = (span_words(view), f"{view.days} d to {short(view.last)}{year}")
+    named = tuple(f"{place}, {span}" for span in spans) if place else ()
+    return (*named, *spans)

@@ -6,6 +6,7 @@ of a field is that of its measure, never stretched to what was found.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from tracker.charts import about, strand_words
@@ -39,6 +40,12 @@ _WHOLE = 10.0
 
 _LEAST_NAME = 12
 
+EASY_ROWS = 3
+"""Rows a field keeps, whatever line is to stand above the fields."""
+
+LOW_ROWS = 5
+"""Rows of a field that are too few to give one away for a second row of marks."""
+
 
 class Panels(Frame):
     """Puts the fields of one drawing together, under ``title`` and a ``note`` beside it."""
@@ -50,6 +57,7 @@ class Panels(Frame):
         super().__init__(look, marks, figures.first_session)
         self._today = figures.today
         self._said = about.days(figures.ease_pain, look.view)
+        full = self.room.form is Form.FULL
         headed = self.room.form is not Form.NO_TICKS
         # The marks, the axis, and the labels of its ticks.
         foot = 2 if self.room.form is Form.NO_TICKS else 3
@@ -57,31 +65,41 @@ class Panels(Frame):
         # Without a heading, a line under the axis says what did not fit.
         free -= not headed and len(strands) > free // (1 + LEAST_ROWS)
         shown = max(min(len(strands), free // (1 + LEAST_ROWS)), 1)
+        more = len(strands) - shown
+        hidden = f"+ {more} more: M" if more else ""
+        spans = asides("", self.view, self._today)
+        # A line for the days where they find no room above, and one for further marks.
+        crowded = bool(more or self.size_note or len(title) + 3 + len(spans[-1]) > self.room.width)
+        days = int(headed and not full and crowded and free // shown > EASY_ROWS)
+        free -= days
+        easy = (free - 1) // shown == free // shown or (free - 1) // shown > LOW_ROWS
+        further = int(self.mark_rows > 1 and easy)
+        free -= further
         self._rows = max(min(free // shown - 1, MOST_ROWS if shown > 1 else MOST_ALONE), 1)
         self._fields: list[int] = []
-        row = int(headed)
-        more = len(strands) - shown
-        hidden = f"+ {more} more: t, M"
         if headed and more:
-            self.words.heading(title, "", f"{hidden} one alone", hidden)
+            self.words.heading(title, "", f"{hidden} shows one alone", hidden)
         elif headed:
-            self.words.heading(title, note, *asides("", self.view))
+            self.words.heading(title, note, *(() if days else spans))
+        row = int(headed) + days
+        if days:
+            self.days_line(1, spans)
         for strand in strands[:shown]:
             self._panel(strand, row)
             row += 1 + self._rows
-        self.mark_row(row)
-        self.axis(row + 1)
-        if self.room.form is Form.FULL:
+        self.mark_row(row, 1 + further)
+        self.axis(row + 1 + further, noted=bool(days))
+        if full:
             self._keys(row, strands[:shown])
         if more and not headed:
-            self.label(row + 2, 0, hidden, Role.MUTED)
+            self.label(row + 2 + further, 0, hidden, Role.MUTED)
 
     def _panel(self, strand: Strand, row: int) -> None:
         role, width = strand_role(strand), self.room.width
-        direction = direction_of(strand)
-        arrow = {Better.HIGHER: self.glyphs.up, Better.LOWER: self.glyphs.down}.get(strand.better)
-        direction = f"{arrow} {direction}" if arrow else direction
-        name = one_line(clean(strand.name), max(width - len(direction) - 3, _LEAST_NAME))
+        name = clean(strand.name)
+        offered = self._directions(strand)
+        direction = next((d for d in offered if len(name) + 3 + len(d) <= width), offered[-1])
+        name = one_line(name, max(width - len(direction) - 3, _LEAST_NAME))
         self.label(row, 0, name, role)
         column = len(name) + 3
         for text in (direction, self._newest(strand)):
@@ -94,7 +112,15 @@ class Panels(Frame):
             text = ticks.get(self._rows - 1 - height, "")
             self.label(top + height, 0, f"{text:>3} {self.glyphs.wall}", Role.MUTED)
         self._fields += range(top, top + self._rows)
-        self.plots.append(Placed(top, GUTTER, self._plot(strand, role)))
+        self.field(Placed(top, GUTTER, self._plot(strand, role)))
+
+    def _directions(self, strand: Strand) -> tuple[str, ...]:
+        """Which way is better, the longest first: what has an arrow keeps that at least."""
+        words = direction_of(strand)
+        arrow = {Better.HIGHER: self.glyphs.up, Better.LOWER: self.glyphs.down}.get(strand.better)
+        if not arrow:
+            return (words,)
+        return f"{arrow} {words}", f"{arrow} {words.rpartition(', ')[2]}", arrow
 
     def _newest(self, strand: Strand) -> str:
         seen = [v for v in within(strand.series, self.view.first, self.view.last) if v.counts]
@@ -127,27 +153,52 @@ class Panels(Frame):
     def _plot(self, strand: Strand, role: Role) -> Plot:
         on, rows = self.scale, self._rows
         series = on_whole(strand, self.view.first, self.view.last)
+        if on.size > 1 and strand.covers > 1:
+            series = self._settled(strand, series)
         columns = bins(series, self.view.first, self.view.last, on.count)
         layers: list[Layer] = []
         if strand.topic is not Topic.TESTS:
             # Nobody tests every day: a day without one is no gap.
             gaps = self._gaps(strand, columns)
             layers.append(gap_layer(on, gaps, self.glyphs))
-            if gaps:
-                self.keys["gap"] = f"{self.glyphs.gap} no entry"
         joined = self._joined(strand) if on.size == 1 else frozenset()
         layers.extend(value_layers(on, rows, columns, role, self.glyphs, joined=joined))
-        self.note_keys(columns)
         return Plot(on.used, rows, tuple(one for one in layers if one.stems or one.dots))
 
-    def _joined(self, strand: Strand) -> frozenset[int]:
-        """The days whose answer speaks for the next day as well, counted from the left."""
+    def _answers(self, strand: Strand) -> dict[int, date]:
+        """The day of the answer that speaks for each day, these counted from the left."""
         first, covers = self.view.first, strand.covers
         said: dict[int, date] = {}
         for value in within(strand.series, first, shifted(self.view.last, covers)):
             at = (value.day - first).days
             said |= dict.fromkeys(range(at - covers + 1, at + 1), value.day)
+        return said
+
+    def _joined(self, strand: Strand) -> frozenset[int]:
+        """The days whose answer speaks for the next day as well."""
+        said = self._answers(strand)
         return frozenset(at for at, day in said.items() if said.get(at + 1) == day)
+
+    def _settled(self, strand: Strand, series: Series) -> Series:
+        """Without the days of weeks that only reach into a column: they would look like a range.
+
+        A week keeps a column it takes most of, or lies in for the most part; where there is
+        none such, the one that takes most of it keeps it.
+        """
+        size, said = self.scale.size, self._answers(strand)
+        taken: dict[int, Counter[date]] = {}
+        for at, day in said.items():
+            taken.setdefault(at // size, Counter())[day] += 1
+        kept = {
+            (column, day)
+            for column, days in taken.items()
+            for day, count in days.items()
+            if 2 * count > min(size, strand.covers) or day == max(days, key=days.__getitem__)
+        }
+        first = self.view.first
+        return tuple(
+            one for one in series if ((at := (one.day - first).days) // size, said.get(at)) in kept
+        )
 
     def _gaps(self, strand: Strand, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
         # The week that is running is still open, as today is.
@@ -157,10 +208,11 @@ class Panels(Frame):
 
     def _keys(self, mark_row: int, strands: tuple[Strand, ...]) -> None:
         rows = self._fields
-        if any(one.covers > 1 for one in strands):
+        if self.scale.size == 1 and any(one.covers > 1 for one in strands):
             self.key(rows[0], "a bar: a week", Role.MUTED)
             rows = rows[1:]
-        self.mark_keys([mark_row, *self.field_keys(rows)])
+        signs = self.field_signs()
+        self.keys((signs, rows[: len(signs)]), (self.mark_signs(), [mark_row, *rows[len(signs) :]]))
 
 
 def direction_of(strand: Strand) -> str:

@@ -15,7 +15,7 @@ from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.panels import Panels, is_ten, strand_role
 from tracker.charts.picture import Dated, Opens, Value
-from tracker.charts.spec import Drawing, Form
+from tracker.charts.spec import Drawing, Form, Sign
 from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
@@ -91,14 +91,14 @@ class PanelsView:
     ) -> Drawing:
         form = form_for(width, height)
         strands = self.strands(figures)
-        bar = 1
+        bar, signs = 1, tuple[Sign, ...]()
         if form is Form.TABLE or not strands:
             form = Form.TABLE
             chart = table_chart(self.table(figures, view), width, height)
         else:
             look = Look(view, Room(width, height, form), glyph_set(glyphs))
             panels = Panels(figures, strands, look, self.title(figures), self.note)
-            chart, bar = panels.chart(), panels.scale.bar
+            chart, bar, signs = panels.chart(), panels.scale.bar, panels.signs()
         return Drawing(
             width=width,
             height=height,
@@ -108,6 +108,7 @@ class PanelsView:
             readout=self.readout(figures, view.cursor) if view.cursor else "",
             sentences=self.sentences(figures, view),
             bar=bar,
+            signs=signs,
         )
 
     def readout(self, figures: Figures, day: date) -> str:

@@ -18,7 +18,7 @@ WIDEST_APART = 3
 BETWEEN = 4
 """Cells between two columns of rows."""
 
-_FOOT = 1
+FOOT = 1
 """Lines kept free under the rows: for what the signs mean, or how many rows are hidden."""
 
 _SPARE = 4
@@ -92,19 +92,19 @@ class Columns:
         return index if inside and index < self.shown else None
 
 
-def columns(known: int, room: Room, head: int, least: int) -> Columns:
-    """How ``known`` rows are put into the room under ``head`` lines.
+def columns(known: int, room: Room, head: int, least: int, foot: int = FOOT) -> Columns:
+    """How ``known`` rows are put into the room between ``head`` and ``foot`` lines.
 
     One column as long as they fit; else as many, of ``least`` cells or more, as it takes.
     """
-    lines = max(room.height - head - _FOOT, 1)
+    lines = max(room.height - head - foot, 1)
     most = max((room.width + BETWEEN) // (least + BETWEEN), 1)
     count = max(min(-(-known // lines), most), 1)
     shown = min(known, lines * count)
     each = max(-(-shown // count), 1)
     wide = (room.width - BETWEEN * (count - 1)) // count
     # Without a legend by right the signs are explained only where the rows leave room for it.
-    free = lines if room.form is Form.FULL else lines + _FOOT - _SPARE
+    free = lines if room.form is Form.FULL else lines + foot - _SPARE
     return Columns(shown, count, each, apart(each, free), head, wide)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tracker.charts import about, braille
+from tracker.charts import about, braille, canvas
 from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.describe import number
 from tracker.charts.glyphs import GlyphSet
-from tracker.charts.labels import Labels
+from tracker.charts.labels import Labels, laid_out
 from tracker.charts.layout import Room
 from tracker.charts.role import Role
-from tracker.charts.rows import TOP, Spot, around, columns, headed, ticks
-from tracker.charts.spec import Chart, Dot, Layer, Placed, Plot
+from tracker.charts.rows import FOOT, TOP, Spot, around, columns, headed, ticks
+from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
 from tracker.domain.course_wording import sessions_words
 from tracker.domain.days import short
@@ -40,7 +40,11 @@ class SessionRows:
         known = within(figures.sessions, view)
         self._counted = counted(figures, view)
         least = NAME + _LEAST_STEP * TOP + 1 + FIGURES
-        self._on = columns(len(known), room, 1 + headed(room.height), least)
+        foot = FOOT
+        if room.form is Form.FULL:
+            more = Sign("", f"{len(known)} more: j k")
+            foot = len(laid_out((more, *_signs(glyphs)), room.width - _left(room)))
+        self._on = columns(len(known), room, 1 + headed(room.height), least, foot)
         upto = None if view.cursor is None else sum(one.day <= view.cursor for one in known)
         self._shown = around(known, upto, self._on.shown)
         self._hidden = len(known) - len(self._shown)
@@ -49,6 +53,7 @@ class SessionRows:
         across = wide - NAME - (FIGURES if self._figures else 0)
         self._step = max(min((across - 1) // TOP, _WIDEST), 1)
         self._words = Labels(room.width, glyphs)
+        self.signs: tuple[Sign, ...] = ()
 
     def at(self, column: int, row: int) -> SessionPain | None:
         """The session at that cell; ``None`` beside the rows."""
@@ -75,6 +80,7 @@ class SessionRows:
             self._scale(0)
             left = NAME if NAME + len(_NOTHING) <= self._room.width else 0
             self._words.say(on.head, left, _NOTHING, Role.MUTED)
+        self.signs = self._seen(plots)
         self._key()
         return Chart(self._room.width, self._room.height, tuple(plots), tuple(self._words.all))
 
@@ -143,29 +149,46 @@ class SessionRows:
         ]
         return [(column, glyph, role) for column, glyph, role in marks if column is not None]
 
+    def _seen(self, plots: list[Placed]) -> tuple[Sign, ...]:
+        """What is seen in the rows, and above the figures beside them."""
+        cells = {cell for placed in plots for cell in canvas.seen(placed.plot)}
+        glyphs = {glyph for glyph, role in cells if role is not Role.MUTED}
+        if self._figures:
+            glyphs.add(self._glyphs.next_day)
+        return tuple(one for one in _signs(self._glyphs) if one.glyph in glyphs)
+
     def _key(self) -> None:
-        glyphs, said = self._glyphs, [f"{self._hidden} more: j k"] if self._hidden else []
+        said = [Sign("", f"{self._hidden} more: j k")] if self._hidden else []
         if self._on.explained(self._room):
-            said += [
-                f"{glyphs.session} before",
-                f"{glyphs.planned} after",
-                f"{glyphs.next_day} day after",
-            ]
-            if any(one.before is not None and one.before == one.next_day for one in self._shown):
-                said.append(f"{glyphs.both} before = day after")
-            if any(one.memory for one in self._shown):
-                said.append(f"{glyphs.hollow} {FROM_MEMORY}")
+            said += self.signs
             if self._on.head == 1:
-                said.append(f"{glyphs.down} lower is less")
+                said.append(Sign(self._glyphs.down, "lower is less"))
         # Right under the rows, with a line between where there is room.
-        row = min(self._on.end + 1, self._room.height - 1)
-        self._words.keys(row, NAME if self._room.width >= 72 else 0, said, self._room.height)
+        lines = len(laid_out(said, self._room.width - _left(self._room)))
+        row = min(self._on.end + 1, self._room.height - max(lines, 1))
+        self._words.keys(row, _left(self._room), said, self._room.height)
 
     def _right(self, left: int) -> int:
         return left + NAME + TOP * self._step + 4
 
     def _column(self, value: float) -> int:
         return round(value * self._step)
+
+
+def _signs(glyphs: GlyphSet) -> tuple[Sign, ...]:
+    """All signs there can be in a row."""
+    return (
+        Sign(glyphs.session, "before", Role.PAIN),
+        Sign(glyphs.planned, "after", Role.PAIN),
+        Sign(glyphs.next_day, "day after", Role.TEXT),
+        Sign(glyphs.both, "before = day after", Role.PAIN),
+        Sign(glyphs.hollow, FROM_MEMORY, Role.PAIN),
+    )
+
+
+def _left(room: Room) -> int:
+    """The first cell of what explains the signs."""
+    return NAME if room.width >= 72 else 0
 
 
 def within(sessions: tuple[SessionPain, ...], view: View) -> tuple[SessionPain, ...]:

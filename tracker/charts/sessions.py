@@ -17,7 +17,7 @@ from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
 from tracker.charts.session_rows import TITLE, SessionRows, number_or_dash, signed, within
-from tracker.charts.spec import Drawing, Form
+from tracker.charts.spec import Drawing, Form, Sign
 from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
@@ -62,11 +62,12 @@ class SessionsView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form = form_for(width, height)
+        form, signs = form_for(width, height), tuple[Sign, ...]()
         if form is Form.TABLE:
             chart = table_chart(self.table(figures, view), width, height)
         else:
-            chart = SessionRows(figures, view, Room(width, height, form), glyph_set(glyphs)).chart()
+            rows = SessionRows(figures, view, Room(width, height, form), glyph_set(glyphs))
+            chart, signs = rows.chart(), rows.signs
         return Drawing(
             width=width,
             height=height,
@@ -75,6 +76,7 @@ class SessionsView:
             title=self.title(figures),
             readout=self.readout(figures, view.cursor) if view.cursor else "",
             sentences=self.sentences(figures, view),
+            signs=signs,
         )
 
     def readout(self, figures: Figures, day: date) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.charts.role import Role
 
@@ -111,6 +112,19 @@ class Cells:
         return tuple(_runs(row) for row in self.rows)
 
 
+class Sign(NamedTuple):
+    """A glyph of a picture, what it stands for, and its role there."""
+
+    glyph: str
+    words: str
+    role: Role = Role.MUTED
+
+    @property
+    def text(self) -> str:
+        """As a legend says it; without the glyph where that is not to be seen."""
+        return f"{self.glyph} {self.words}" if self.glyph else self.words
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished picture: the grid, how much found room, and its words.
@@ -118,6 +132,7 @@ class Drawing:
     ``readout`` is the line about the day under the cursor (``""`` without one),
     ``sentences`` say what the picture shows; both are the same in app, command line and
     report. ``title`` names picture and place. ``bar`` is how many cells wide a bar is.
+    ``signs`` are those in the picture, with what they stand for, in every form.
     """
 
     width: int
@@ -128,6 +143,7 @@ class Drawing:
     readout: str
     sentences: tuple[str, ...]
     bar: int = 1
+    signs: tuple[Sign, ...] = ()
 
 
 def _runs(row: tuple[tuple[str, Role], ...]) -> tuple[Run, ...]:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from tracker.charts import braille
+from tracker.charts import braille, canvas
 from tracker.charts.axes import week_start
 from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.describe import number
-from tracker.charts.frame import mark_look
 from tracker.charts.glyphs import GlyphSet
-from tracker.charts.labels import Labels, asides
+from tracker.charts.labels import Labels, asides, laid_out
 from tracker.charts.layout import Room
 from tracker.charts.role import Role
-from tracker.charts.rows import TOP, Spot, around, columns, headed, ticks
-from tracker.charts.spec import Chart, Dot, Layer, Placed, Plot
+from tracker.charts.rows import FOOT, TOP, Spot, around, columns, headed, ticks
+from tracker.charts.signs import mark_look, of_marks
+from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
 from tracker.domain.days import short
 from tracker.domain.figures import Figures
@@ -41,7 +41,7 @@ WEEK = 7
 _WIDEST = 8
 _LEAST_STEP = 2
 _SIDES = (("Ease", Role.EASE, "higher is easier"), ("Pain", Role.PAIN, "lower is less"))
-_SEEN = ((MarkKind.SESSION, "session"), (MarkKind.FLARE, "flare"))
+_SEEN = (MarkKind.SESSION, MarkKind.FLARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class WeekRows:
         self._figures, self._view, self._glyphs, self._room = figures, view, glyphs, room
         weeks = weeks_of(figures, view)
         least = NAME + 2 * (_LEAST_STEP * TOP + 1 + FIGURES)
-        self._on = columns(len(weeks), room, 2 + headed(room.height), least)
+        foot = _foot(len(weeks), room, glyphs)
+        self._on = columns(len(weeks), room, 2 + headed(room.height), least, foot)
         upto = None if view.cursor is None else sum(first <= view.cursor for first in weeks)
         self._shown = around(weeks, upto, self._on.shown)
         self._hidden = len(weeks) - len(self._shown)
@@ -73,7 +74,8 @@ class WeekRows:
         self._beside = FIGURES if each > TOP + FIGURES else BARE
         self._step = max(min((each - self._beside - 1) // TOP, _WIDEST), 1)
         self._words = Labels(room.width, glyphs)
-        self._keys: dict[MarkKind | str, str] = {}
+        self._kinds: set[MarkKind] = set()
+        self.signs: tuple[Sign, ...] = ()
 
     def at(self, column: int, row: int) -> date | None:
         """The first day on screen of the week at that cell; ``None`` beside the rows."""
@@ -84,7 +86,7 @@ class WeekRows:
         """Two fields beside each other, and the weeks to their left."""
         if self._on.head > 2:
             place = clean(self._figures.ease_pain.place)
-            self._words.heading(TITLE, "", *asides(place, self._view))
+            self._words.heading(TITLE, "", *asides(place, self._view, self._figures.today))
         plots = []
         for left, rows in self._on.parts():
             for index in rows:
@@ -97,6 +99,7 @@ class WeekRows:
             for side in range(len(_SIDES)):
                 self._side(side, self._at(side, 0))
             self._words.say(self._on.head, 0, "no week in these days yet", Role.MUTED)
+        self.signs = self._seen(plots)
         self._key()
         return Chart(self._room.width, self._room.height, tuple(plots), tuple(self._words.all))
 
@@ -109,11 +112,11 @@ class WeekRows:
         here = cursor is not None and first <= cursor <= last_of(first)
         say(row, spot.left, short(first), Role.CURSOR if here else Role.MUTED)
         kinds = {mark.kind for mark in marks_within(self._figures.marks, first, last_of(first))}
-        for aside, (kind, words) in enumerate(_SEEN):
+        for aside, kind in enumerate(_SEEN):
             if kind in kinds:
                 glyph, role = mark_look(kind, self._glyphs)
                 say(row, spot.left + NAME - 4 + aside, glyph, role)
-                self._keys[kind] = f"{glyph} {words}"
+                self._kinds.add(kind)
         if here:
             say(row, spot.left + NAME - 2, self._glyphs.cursor, Role.CURSOR)
 
@@ -146,7 +149,6 @@ class WeekRows:
             if found.old:
                 ends = dict.fromkeys(round(value * step) for value in (found.low, found.high))
                 middles += [Dot(column, spot.up, glyphs.hollow) for column in ends]
-                self._keys["old"] = f"{glyphs.hollow} {FROM_MEMORY}"
                 continue
             spans += self._span(found, spot.up)
             if found.middle is not None:
@@ -170,20 +172,57 @@ class WeekRows:
             self._words.say(row, left, f"{number(found.middle):>3}", role)
         self._words.say(row, left + 5, str(found.n), Role.MUTED)
 
+    def _seen(self, plots: list[Placed]) -> tuple[Sign, ...]:
+        """What is seen in the rows."""
+        cells = {cell for placed in plots for cell in canvas.seen(placed.plot)}
+        drawn = {glyph for glyph, role in cells if role is not Role.MUTED}
+        glyphs = self._glyphs
+        full, hollow = glyphs.levels[-1], glyphs.hollow
+        return tuple(
+            sign
+            for sign, there in (
+                (_median(glyphs), full in drawn),
+                (_range(glyphs), bool(drawn - {full, hollow})),
+                *((sign, True) for sign in of_marks(self._kinds, glyphs)),
+                (Sign(hollow, FROM_MEMORY), hollow in drawn),
+            )
+            if there
+        )
+
     def _key(self) -> None:
-        glyphs, said = self._glyphs, []
-        if self._hidden:
-            said.append(f"{self._hidden} week{'' if self._hidden == 1 else 's'} more: j k")
+        said = [Sign("", _more(self._hidden))] if self._hidden else []
         if self._on.explained(self._room):
-            line = glyphs.line if glyphs.fine else glyphs.floor
-            said += [
-                f"{glyphs.levels[-1]} mid: median, from 3 days on",
-                f"{line * 3} lowest to highest",
-                *(self._keys[key] for key in (MarkKind.SESSION, MarkKind.FLARE, "old")
-                  if key in self._keys),
-            ]  # fmt: skip
-        row = min(self._on.end + 1, self._room.height - 1)
+            said += self.signs
+        lines = max(len(laid_out(said, self._room.width)), 1)
+        row = min(self._on.end + 1, self._room.height - lines)
         self._words.keys(row, 0, said, self._room.height)
+
+
+def _median(glyphs: GlyphSet) -> Sign:
+    return Sign(glyphs.levels[-1], f"mid: median, from {LINE_LEAST} days on")
+
+
+def _range(glyphs: GlyphSet) -> Sign:
+    return Sign((glyphs.line if glyphs.fine else glyphs.floor) * 3, "lowest to highest")
+
+
+def _more(count: int) -> str:
+    return f"{count} week{'' if count == 1 else 's'} more: j k"
+
+
+def _foot(weeks: int, room: Room, glyphs: GlyphSet) -> int:
+    """The lines that all signs there can be take."""
+    if room.form is not Form.FULL:
+        return FOOT
+    marks = of_marks(_SEEN, glyphs)
+    known = (
+        Sign("", _more(weeks)),
+        _median(glyphs),
+        _range(glyphs),
+        *marks,
+        Sign(glyphs.hollow, FROM_MEMORY),
+    )
+    return len(laid_out(known, room.width))
 
 
 def named(figures: Figures) -> tuple[tuple[str, Series], ...]:

@@ -16,7 +16,7 @@ from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
-from tracker.charts.spec import Drawing, Form
+from tracker.charts.spec import Drawing, Form, Sign
 from tracker.charts.table import NOTES, Column, Holds, Table
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
@@ -73,11 +73,12 @@ class WeeklyView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form = form_for(width, height, LEAST)
+        form, signs = form_for(width, height, LEAST), tuple[Sign, ...]()
         if form is Form.TABLE:
             chart = table_chart(self.table(figures, view), width, height)
         else:
-            chart = WeekRows(figures, view, Room(width, height, form), glyph_set(glyphs)).chart()
+            rows = WeekRows(figures, view, Room(width, height, form), glyph_set(glyphs))
+            chart, signs = rows.chart(), rows.signs
         return Drawing(
             width=width,
             height=height,
@@ -86,6 +87,7 @@ class WeeklyView:
             title=self.title(figures),
             readout=self.readout(figures, view.cursor) if view.cursor else "",
             sentences=self.sentences(figures, view),
+            signs=signs,
         )
 
     def readout(self, figures: Figures, day: date) -> str:

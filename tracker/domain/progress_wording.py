@@ -144,13 +144,16 @@ def stale_sentence(newest: date | None, as_of: date) -> str:
     return f"The last check-in was {(as_of - newest).days} days ago, on {label_with_year(newest)}."
 
 
+_FLARE_DAYS = "Flare days, noted or pain up 2 days"
+
+
 def flare_sentence(before: int | None, now: int | None) -> str:
     """How many flare days each window holds; ``""`` where there was none."""
     if not before and not now:
         return ""
     if before is None or now is None:
-        return f"Flare days lately: {before or now}."
-    return f"Flare days: {before} at the start, {now} lately."
+        return f"{_FLARE_DAYS} lately: {before or now}."
+    return f"{_FLARE_DAYS}: {before} at the start, {now} lately."
 
 
 def mean(window: Window) -> str:
