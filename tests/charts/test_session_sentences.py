@@ -12,7 +12,7 @@ from tracker.charts import views
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.sessions import VIEW
 from tracker.charts.view import View
-from tracker.domain.figures import Figures, OtherSessions, SessionPain
+from tracker.domain.figures import Figures, OtherSession, SessionPain
 from tracker.domain.session_results import SessionNumbers, session_figures
 
 FIRST = date(2026, 9, 7)
@@ -98,24 +98,30 @@ def test_one_from_old_memory_is_counted_without_its_ratings() -> None:
     )
 
 
+def others(*places: str, offered: bool = True) -> tuple[OtherSession, ...]:
+    return tuple(
+        OtherSession(FIRST + timedelta(days=at), place, offered) for at, place in enumerate(places)
+    )
+
+
 @pytest.mark.parametrize(
     ("elsewhere", "words"),
     [
-        ((OtherSessions("low back", 1),), "1 session was for low back: i shows it."),
-        ((OtherSessions("low back", 3),), "3 sessions were for low back: i shows them."),
-        ((OtherSessions("knee", 1, offered=False),), "1 session was for knee."),
+        (others("low back"), "1 session was for low back: i shows it."),
+        (others("low back", "low back"), "2 sessions were for low back: i shows them."),
+        (others("knee", offered=False), "1 session was for knee."),
         (
-            (OtherSessions("low back", 2), OtherSessions("knee", 1)),
+            others("low back", "knee", "low back"),
             "3 sessions were for low back and knee: i shows them.",
         ),
         (
-            tuple(OtherSessions(name, 1) for name in ("low back", "knee", "hip", "neck")),
+            others("low back", "knee", "hip", "neck"),
             "4 sessions were for other places: i shows them.",
         ),
     ],
 )
 def test_sessions_of_other_places_are_told_and_no_rows(
-    elsewhere: tuple[OtherSessions, ...], words: str
+    elsewhere: tuple[OtherSession, ...], words: str
 ) -> None:
     held = replace(EIGHT, other_sessions=elsewhere)
     shown = View(FIRST, TODAY)
@@ -123,7 +129,15 @@ def test_sessions_of_other_places_are_told_and_no_rows(
     assert said[-1] == words
     assert said[0].startswith("Right after: lower in 8 of 8 sessions")
     assert len(VIEW.table(held, shown).rows) == 8
+    # However few days find room; and before there is any session here.
+    assert VIEW.sentences(held, View(date(2026, 11, 1), TODAY)) == said
     assert VIEW.empty(replace(held, sessions=()))[-1] == words
+
+
+def test_those_of_other_places_from_long_ago_are_told_with_their_days() -> None:
+    held = replace(EIGHT, other_sessions=(OtherSession(date(2024, 3, 1), "knee"),))
+    assert "knee" not in VIEW.sentences(held, View(FIRST, TODAY))[-1]
+    assert "knee" in VIEW.sentences(held, View(date(2024, 1, 1), TODAY))[-1]
 
 
 @pytest.mark.parametrize("name", [name for name in views.VIEWS if name != "calendar"])

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from progress_data import day, series
 
+from tracker.domain import usual_wording
 from tracker.domain.usual import own_fortnights, usual
 
 
@@ -98,3 +99,15 @@ def test_the_middle_half_lies_within_the_days(values: list[float]) -> None:
     assert found is not None
     assert min(values) <= found.low <= found.median <= found.high <= max(values)
     assert found.ordinary > 0
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "moved", "words"),
+    [
+        (1.0, None, "less than about 1 point is"),
+        (0.96, 1.04, "moved by up to 1 point without"),
+        (1.1, 2.0, "moved by up to 2 points without"),
+    ],
+)
+def test_one_point_is_one(ordinary: float, moved: float | None, words: str) -> None:
+    assert words in " ".join(usual_wording.sentences(4, 6, 5, ordinary, moved, 3))

@@ -10,7 +10,7 @@ from tests.services.conftest import At
 from tracker.charts import views
 from tracker.charts.view import View
 from tracker.domain.checkin import CheckIn
-from tracker.domain.figures import OtherSessions
+from tracker.domain.figures import OtherSession
 from tracker.domain.records import SessionDetails
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
@@ -51,8 +51,8 @@ def shown(diary: Diary, place: Place | None = None) -> list[tuple[int, float | N
 def test_after_a_change_of_place_each_has_its_own(moved: Diary) -> None:
     assert shown(moved) == shown(moved, NECK) == [(2, 6)]
     assert shown(moved, BACK) == [(1, 6)]
-    assert trends.figures(moved).other_sessions == (OtherSessions("low back", 1),)
-    assert trends.figures(moved, BACK).other_sessions == (OtherSessions("neck, left", 1),)
+    assert trends.figures(moved).other_sessions == (OtherSession(ago(21), "low back"),)
+    assert trends.figures(moved, BACK).other_sessions == (OtherSession(ago(7), "neck, left"),)
 
 
 def test_there_are_as_many_as_progress_counts(moved: Diary) -> None:
@@ -76,8 +76,8 @@ def test_one_that_names_no_place_is_everywhere_and_a_treated_area_is_one(moved: 
     assert [number for number, _ in shown(moved, BACK)] == [1, 3]
     # Nobody rates the knee, so it is none of the places that are looked at.
     assert trends.figures(moved).other_sessions == (
-        OtherSessions("left knee", 1, offered=False),
-        OtherSessions("low back", 1),
+        OtherSession(ago(21), "low back"),
+        OtherSession(ago(2), "left knee", offered=False),
     )
 
 

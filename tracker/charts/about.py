@@ -47,6 +47,12 @@ def days(data: EasePain, view: View, drawn: Iterable[Series] = ()) -> About:
     return _of(data, view, first, back=back)
 
 
+def both(data: EasePain, view: View) -> tuple[date, date]:
+    """The first and the last of the days that are on screen or those of the course."""
+    said = days(data, view).view
+    return min(said.first, view.first), max(said.last, view.last)
+
+
 def partly(data: EasePain, view: View) -> str:
     """For a table, which cannot say it: that it holds only some of the days of the course."""
     said = days(data, view)

@@ -72,8 +72,7 @@ def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
     """
     if view is None:
         return ()
-    said = about.days(data, view).view
-    first, last = min(said.first, view.first), max(said.last, view.last)
+    first, last = about.both(data, view)
     told = tuple(
         f"New series from {label_with_year(mark.day)}: {mark_words(mark)}."
         for mark in marks_within(data.marks, first, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tracker.charts import about
 from tracker.charts.day_words import clean
 from tracker.charts.view import View
@@ -23,18 +25,19 @@ def told(figures: Figures, view: View) -> tuple[str, ...]:
     return said.led((found.sentences or few)[:_MOST_SAID])
 
 
-def rest(figures: Figures) -> tuple[str, ...]:
-    """How many sessions were of other places, and where they are."""
-    if not figures.other_sessions:
+def rest(figures: Figures, view: View | None = None) -> tuple[str, ...]:
+    """How many sessions were of other places, in the course or on screen, and where they are."""
+    found = figures.other_sessions
+    if view is not None:
+        first, last = about.both(figures.ease_pain, view)
+        found = tuple(one for one in found if first <= one.day <= last)
+    if not found:
         return ()
-    count = sum(one.count for one in figures.other_sessions)
-    few = figures.other_sessions[:_MOST_SAID]
-    names = and_list(clean(one.place) for one in few)
-    if len(few) < len(figures.other_sessions):
-        names = "other places"
-    said = f"{count} session{' was' if count == 1 else 's were'} for {names}"
-    if any(one.offered for one in figures.other_sessions):
-        said += f": i shows {'it' if count == 1 else 'them'}"
+    places = Counter(clean(one.place) for one in found)
+    names = and_list(places) if len(places) <= _MOST_SAID else "other places"
+    said = f"{len(found)} session{' was' if len(found) == 1 else 's were'} for {names}"
+    if any(one.offered for one in found):
+        said += f": i shows {'it' if len(found) == 1 else 'them'}"
     return (f"{said}.",)
 
 

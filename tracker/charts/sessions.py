@@ -100,7 +100,8 @@ class SessionsView:
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
         places = describe.new_places(figures.ease_pain, view)
-        return (*places, *session_sentences.told(figures, view), *session_sentences.rest(figures))
+        rest = session_sentences.rest(figures, view)
+        return (*places, *session_sentences.told(figures, view), *rest)
 
     def table(self, figures: Figures, view: View) -> Table:
         return Table(_COLUMNS, tuple(_row(one) for one in within(figures.sessions, view)))

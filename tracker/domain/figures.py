@@ -145,11 +145,11 @@ class SessionPain:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherSessions:
-    """``count`` sessions of another ``place``; ``offered``: it is one of those looked at."""
+class OtherSession:
+    """A session of another ``place``; ``offered``: it is one of those that are looked at."""
 
+    day: date
     place: str
-    count: int
     offered: bool = True
 
 
@@ -173,13 +173,13 @@ EVERYTHING = Parts()
 class Figures:
     """One place, read whole: ``ease_pain`` day by day, ``sessions`` by day, and ``strands``.
 
-    ``other_sessions``: the sessions of other places, which are none of ``sessions``.
+    ``other_sessions``: those of other places, which are none of ``sessions``, by day.
     """
 
     ease_pain: EasePain
     sessions: tuple[SessionPain, ...] = ()
     strands: tuple[Strand, ...] = ()
-    other_sessions: tuple[OtherSessions, ...] = ()
+    other_sessions: tuple[OtherSession, ...] = ()
 
     @property
     def today(self) -> date:

@@ -13,15 +13,19 @@ def sentences(
     typical = "" if _number(middle) == span else f", typically {_number(middle)}"
     said = [
         f"My usual: pain {span}{typical}.",
-        f"From fortnight to fortnight, less than about {_number(ordinary)} points "
+        f"From fortnight to fortnight, less than about {_points(ordinary)} "
         "is your ordinary ups and downs.",
     ]
     if moved is not None:
         said.append(
             f"Before the first session, your own {fortnights} fortnights "
-            f"moved by up to {_number(moved)} points without massage."
+            f"moved by up to {_points(moved)} without massage."
         )
     return tuple(said)
+
+
+def _points(value: float) -> str:
+    return f"{_number(value)} point{'' if _number(value) == '1' else 's'}"
 
 
 def _number(value: float) -> str:

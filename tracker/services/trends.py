@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.domain import course_dates, pain_target, sites, trend, windows, wording
-from tracker.domain.figures import EVERYTHING, EasePain, Figures, OtherSessions, Parts, Topic
+from tracker.domain.figures import EVERYTHING, EasePain, Figures, OtherSession, Parts, Topic
 from tracker.domain.records import Kind
 from tracker.domain.sites import Place
 from tracker.domain.trend import Mark, MarkKind, Series
@@ -141,11 +141,12 @@ def tracked_places(diary: Diary) -> tuple[Place, ...]:
     return ((main,) if main else ()) + tuple(others)
 
 
-def _other_sessions(diary: Diary, place: Place | None) -> Iterator[OtherSessions]:
+def _other_sessions(diary: Diary, place: Place | None) -> Iterator[OtherSession]:
     found = figure_queries.other_sessions(diary.store.connection, place)
     offered = tracked_places(diary) if found else ()
-    for other, count in found:
-        yield OtherSessions(sites.label(other), count, other in offered)
+    named = {other: sites.label(other) for _, other in found}
+    for day, other in found:
+        yield OtherSession(day, named[other], other in offered)
 
 
 def _new_places(known: tuple[tuple[date, Place], ...], today: date) -> Iterator[Mark]:

@@ -57,20 +57,20 @@ def sessions(connection: sqlite3.Connection, place: Place | None) -> tuple[Sessi
 
 def other_sessions(
     connection: sqlite3.Connection, place: Place | None
-) -> tuple[tuple[Place, int], ...]:
-    """The places of the sessions that ``sessions`` leaves out, the most of them first.
+) -> tuple[tuple[date, Place], ...]:
+    """The sessions that ``sessions`` leaves out, by day, each with its place.
 
-    A session of several places counts for one of them, of those rated before those treated.
+    One of several places stands for one of them, of those rated before those treated.
     """
     found = connection.execute(
-        f"SELECT coalesce(({_first_of('rating')}), ({_first_of('session_area')}),"
+        f"SELECT e.day, coalesce(({_first_of('rating')}), ({_first_of('session_area')}),"
         " (SELECT c.site || ' ' || coalesce(c.side, '') FROM session s"
         " JOIN planned p ON p.id = s.planned_id JOIN course c ON c.id = p.course_id"
-        " WHERE s.entry_id = e.id)) AS place, count(*) FROM entry e"
-        f" WHERE e.kind = 'session' AND NOT {_HERE} GROUP BY place ORDER BY count(*) DESC, place",
+        " WHERE s.entry_id = e.id)) FROM entry e"
+        f" WHERE e.kind = 'session' AND NOT {_HERE} ORDER BY e.day, e.at_utc, e.id",
         (place.site if place else None,),
     )
-    return tuple((_place(text), count) for text, count in found)
+    return tuple((date.fromisoformat(day), _place(text)) for day, text in found)
 
 
 def _first_of(table: str) -> str:
