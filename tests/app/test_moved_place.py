@@ -35,7 +35,10 @@ async def test_trends_reads_such_a_day_out_and_tells_what_is_missing(open_app: O
         burst(pilot, "2")
         await shows_screen(pilot, "TrendsScreen")
         await shows(pilot, "ease 5")
-        assert TOO_EARLY in folded(await settled(pilot))
+        text = await settled(pilot)
+        assert TOO_EARLY in folded(text)
+        assert "· not rated" in text
+        assert "no entry" not in text
         burst(pilot, ["h"] * 13)
         await shows(pilot, "no entry for this place, only for low back.")
         burst(pilot, "i")

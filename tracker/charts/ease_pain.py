@@ -29,13 +29,13 @@ from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.labels import asides
 from tracker.charts.layout import GUTTER, Room, form_for, lay_out
 from tracker.charts.role import Role
-from tracker.charts.signs import of_lines
+from tracker.charts.signs import NOT_RATED, of_lines
 from tracker.charts.spec import Chart, Drawing, Form, Layer, Placed, Plot, Sign
 from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain import pain_target, windows
 from tracker.domain.bins import Bin, bins
-from tracker.domain.figures import EasePain
+from tracker.domain.figures import EasePain, elsewhere_within
 from tracker.domain.trend import Series, marks_within, rolling_median, week_medians
 
 LINE_ROWS = 9
@@ -107,6 +107,8 @@ class _Builder(Frame):
         titled = self.room.form is not Form.FULL
         self.layout = lay_out(self.room, weeks=weeks, titled=titled, marks=self.mark_rows)
         self._lines_named: tuple[Sign, ...] = ()
+        if elsewhere_within(data, look.view.first, look.view.last):
+            self.gap = NOT_RATED
 
     def chart(self) -> Chart:
         """The whole picture."""

@@ -12,7 +12,7 @@ from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels
 from tracker.charts.layout import GUTTER, LEGEND, Room
 from tracker.charts.role import Role
-from tracker.charts.signs import MARK_ORDER, Seen, mark_look, of_field, of_marks
+from tracker.charts.signs import MARK_ORDER, NO_ENTRY, Seen, mark_look, of_field, of_marks
 from tracker.charts.spec import Chart, Form, Placed, Sign
 from tracker.charts.view import View
 from tracker.domain.trend import Mark, MarkKind, Series
@@ -44,6 +44,7 @@ class Frame:
         self.words = Labels(self.room.width, look.glyphs)
         self.plots: list[Placed] = []
         self.seen: Seen = frozenset()
+        self.gap = NO_ENTRY
         self._kinds: dict[int, dict[MarkKind, None]] = {}
         for mark in sorted(marks, key=telling):
             self._kinds.setdefault(self.scale.column(mark.day), {})[mark.kind] = None
@@ -60,7 +61,8 @@ class Frame:
 
     def field_signs(self) -> tuple[Sign, ...]:
         """What is seen in the fields beside plain bars and the lines that have a name."""
-        return tuple(of_field(self.seen, self.glyphs, shared=self.scale.size > 1))
+        shared = self.scale.size > 1
+        return tuple(of_field(self.seen, self.glyphs, shared=shared, gap=self.gap))
 
     def mark_signs(self) -> tuple[Sign, ...]:
         """The marks that found a cell."""

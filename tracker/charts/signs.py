@@ -27,6 +27,10 @@ MARK_ORDER = (
 )
 """The marks of a day, the most telling first."""
 
+NO_ENTRY = "no entry"
+NOT_RATED = "not rated"
+"""… where the place was not rated on such days, but others were: there is an entry, of those."""
+
 _NEW_PLACE = "p"
 _MARK_NAMES = {
     MarkKind.SESSION: "session",
@@ -42,6 +46,7 @@ _BRAILLE = range(0x2801, 0x2900)
 _AT_LENGTH = {
     ADDED_LATER: f"{ADDED_LATER}, by a day or two: it counts",
     FROM_MEMORY: f"{FROM_MEMORY}, written down later than that: not compared",
+    NOT_RATED: "no entry for this place",
     PAIN_UP: f"{PAIN_UP}: {FLARE_RISE:g} points or more above your usual, found, not noted",
     "flare": "flare, noted by you",
     "middle half": "middle half of the days at the start",
@@ -73,8 +78,11 @@ def of_marks(kinds: Collection[MarkKind], glyphs: GlyphSet) -> tuple[Sign, ...]:
     return tuple(Sign(glyph, _MARK_NAMES[kind], role) for kind, glyph, role in looks)
 
 
-def of_field(seen: Seen, glyphs: GlyphSet, *, shared: bool) -> Iterator[Sign]:
-    """What is seen in the fields beside plain bars; ``shared``: days share a column."""
+def of_field(seen: Seen, glyphs: GlyphSet, *, shared: bool, gap: str = NO_ENTRY) -> Iterator[Sign]:
+    """What is seen in the fields beside plain bars; ``shared``: days share a column.
+
+    ``gap``: what a day without a value is called.
+    """
     spread = ((glyphs.range, "highest"), (glyphs.middle, "median"), (glyphs.levels[-1], "lowest"))
     held = {char for char, role in seen if role in _FIELDS}
     if shared and held & {glyphs.range, glyphs.middle}:
@@ -88,7 +96,7 @@ def of_field(seen: Seen, glyphs: GlyphSet, *, shared: bool) -> Iterator[Sign]:
     if glyphs.hollow in held:
         yield Sign(glyphs.hollow, FROM_MEMORY)
     if (glyphs.gap, Role.MUTED) in seen:
-        yield Sign(glyphs.gap, "no entry")
+        yield Sign(glyphs.gap, gap)
 
 
 def of_lines(
