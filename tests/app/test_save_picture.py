@@ -76,7 +76,7 @@ async def test_each_kind_by_its_number(
         burst(pilot, [key, "enter"])
         await written(pilot)
     (file,) = folder.iterdir()
-    assert file.name == f"massage-sessions-2026-11-22.{ending}"
+    assert file.name == f"massage-sessions-low-back-2026-11-22.{ending}"
     assert file.read_text().startswith(begins)
 
 
@@ -115,9 +115,9 @@ async def test_the_kind_also_by_arrows_and_the_name_takes_its_ending(
     async with open_app((80, 24)) as pilot:
         screen = await opened(pilot)
         for key, name in (
-            ("down", "massage-sessions-2026-11-22.svg"),
-            ("down", "massage-sessions-2026-11-22.md"),
-            ("up", "massage-sessions-2026-11-22.svg"),
+            ("down", "massage-sessions-low-back-2026-11-22.svg"),
+            ("down", "massage-sessions-low-back-2026-11-22.md"),
+            ("up", "massage-sessions-low-back-2026-11-22.svg"),
         ):
             burst(pilot, [key])
             await wait_for(lambda now=name: screen._field.value == now, name)
@@ -141,7 +141,7 @@ async def test_a_name_of_ones_own_in_ones_home(open_app: OpenApp, folder: Path) 
 
 
 async def test_nothing_is_written_over_without_being_asked(open_app: OpenApp, folder: Path) -> None:
-    file = folder / "massage-sessions-2026-11-22.svg"
+    file = folder / "massage-sessions-low-back-2026-11-22.svg"
     file.write_text("mine")
     async with open_app((80, 24)) as pilot:
         await opened(pilot)
@@ -215,6 +215,6 @@ async def test_it_fits_a_small_terminal(
     async with open_app(size) as pilot:
         await opened(pilot)
         text = screen_text(pilot)
-        for words in ("1  Text", "2  SVG", "3  Markdown", "massage-sessions-2026", "Enter save",
-                      "Esc back"):  # fmt: skip
+        for words in ("1  Text", "2  SVG", "3  Markdown", "massage-sessions-low-back-2026",
+                      "Enter save", "Esc back"):  # fmt: skip
             assert words in text

@@ -11,8 +11,9 @@ from rich.color import Color
 from textual.events import MouseScrollUp
 from textual.pilot import Pilot
 from trend_records import EASE, KNEE, day, record_course
-from trends_driving import settled, trends_screen
+from trends_driving import settled, trends_screen, turned
 
+from tracker.app.screens.help import Help
 from tracker.charts import describe
 from tracker.charts.palette import PALETTES
 from tracker.domain.checkin import CheckIn
@@ -83,7 +84,7 @@ async def test_a_gap_is_a_gap(open_app: OpenApp, course: Diary) -> None:
     [
         ((120, 40), ("Pain, last 24 hours", "● session", "a week", "session 4", PAIN_SENTENCE)),
         ((200, 60), ("Pain, last 24 hours", "● session", "━ 7-day median", PAIN_SENTENCE)),
-        ((60, 20), ("Pain, last 24 hours", "╌ start", "Nov", "session 4.", "Ease 4.3")),
+        ((60, 20), ("low back", "days to 22 Nov", "╌ start", "─ target", "session 4.", "Ease 4.3")),
     ],
 )
 async def test_other_sizes(
@@ -321,3 +322,52 @@ async def test_a_goes_from_everything_to_the_course_and_back(
         burst(pilot, "a")
         assert "43 days to 22 Nov" in await settled(pilot)
         assert toasts(pilot) == []
+
+
+async def test_a_key_that_leads_nowhere_says_so_once(open_app: OpenApp, course: Diary) -> None:
+    async with open_app((80, 24)) as pilot:
+        await opened(pilot)
+        await settled(pilot)
+        burst(pilot, ["g", "h", "h", "h"])
+        await wait_for(lambda: toasts(pilot) == ["This is the first day there is."], "the words")
+        burst(pilot, ["+"] * 6)
+        await wait_for(
+            lambda: toasts(pilot) == ["Fewer days than a week are not shown."], "the words"
+        )
+
+
+async def test_keys_of_a_picture_without_records_say_that_it_is_empty(
+    open_app: OpenApp, course: Diary
+) -> None:
+    async with open_app((80, 24)) as pilot:
+        await turned(pilot, "function")
+        for key in ("h", "plus", "full_stop", "t"):
+            pilot.app.clear_notifications()
+            trends_screen(pilot)._forget()
+            burst(pilot, [key])
+            await wait_for(
+                lambda: toasts(pilot) == ["There is nothing in this picture yet."], "the words"
+            )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_the_page_of_keys_explains_the_signs_of_the_picture(
+    open_app: OpenApp, course: Diary, size: tuple[int, int]
+) -> None:
+    async with open_app(size) as pilot:
+        await opened(pilot)
+        await settled(pilot)
+        drawing = trends_screen(pilot)._chart.drawing
+        assert drawing is not None
+        burst(pilot, ["question_mark"])
+        await shows_screen(pilot, "Help")
+        sheet = pilot.app.screen
+        assert isinstance(sheet, Help)
+        said = [
+            "".join(p if isinstance(p, str) else p[0] for p in line) for line in sheet.lines(90)
+        ]
+        under = said[said.index("Signs of this picture") + 1 :]
+        assert [line.split()[0] for line in under[: len(drawing.signs)]] == [
+            sign.glyph for sign in drawing.signs
+        ]
+        assert any("flare, noted by you" in line for line in under)

@@ -28,7 +28,7 @@ TELLING = {
     "weekly": ("Ease and pain by week", "mid days"),
     "function": ("Based on PEG", "sit through"),
     "reliance": ("What else was used", "of 7"),
-    "calendar": ("Pain   ▼ lower is less", "1-2"),
+    "calendar": ("Pain   ▼ lower is less", "3-4"),
     "test": ("Fingertips to floor", "cm, lower is better"),
     "daily": ("All daily measures, low back", "Stiffness"),
     "places": ("Pain, low back", "Pain, neck"),

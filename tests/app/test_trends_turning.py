@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -283,3 +284,54 @@ def test_what_a_day_opens() -> None:
     assert opens is not None
     assert (opens.day, opens.entry) == (back(20), "s20")
     assert TrendsState(columns=58).opens() is None
+
+
+class TestEnds:
+    """What a key says that leads nowhere."""
+
+    @pytest.mark.parametrize(
+        ("begin", "step", "leads_nowhere"),
+        [
+            (lambda s: None, lambda s: s.move(-1), False),
+            (lambda s: s.end(-1), lambda s: s.move(-1), True),
+            (lambda s: s.end(-1), lambda s: s.end(-1), True),
+            (lambda s: s.end(1), lambda s: s.move(1), True),
+            (lambda s: s.end(1), lambda s: s.mark(1), True),
+            (lambda s: s.end(-1), lambda s: s.mark(-1), True),
+            (lambda s: s.end(-1), lambda s: s.mark(1), False),
+            (lambda s: [s.zoom(1) for _ in range(9)], lambda s: s.zoom(1), True),
+            (lambda s: [s.zoom(-1) for _ in range(9)], lambda s: s.zoom(-1), True),
+            (lambda s: [s.zoom(-1) for _ in range(9)], lambda s: s.zoom(1), False),
+            (lambda s: [s.pan(-1) for _ in range(9)], lambda s: s.pan(-1), True),
+        ],
+    )
+    def test_only_a_step_that_leads_nowhere_is_told(
+        self,
+        begin: Callable[[TrendsState], None],
+        step: Callable[[TrendsState], None],
+        leads_nowhere: bool,
+    ) -> None:
+        state = read()
+        begin(state)
+        said = state.tried(lambda: step(state), "the end")
+        assert said == ("the end" if leads_nowhere else None)
+
+    @pytest.mark.parametrize(
+        ("picture", "words"),
+        [
+            ("function", "Function is not about one place."),
+            ("test", "Movement tests is not about one place."),
+            ("places", "Every place that you rate is here."),
+            ("ease-pain", None),
+            ("calendar", None),
+        ],
+    )
+    def test_another_place_only_where_the_picture_is_about_one(
+        self, picture: str, words: str | None
+    ) -> None:
+        places = (Place("low_back"), Place("neck"))
+        state = TrendsState(columns=58)
+        state.take(Trends(FIGURES, places[0], places, 1), None)
+        state.show(picture)
+        assert state.next_place() == words
+        assert state.wants_reading is (words is None)

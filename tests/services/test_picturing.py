@@ -87,15 +87,15 @@ def test_before_there_is_anything_it_says_what_will_be_there(figures: Figures) -
 @pytest.mark.parametrize(
     ("name", "kind", "file"),
     [
-        ("sessions", Kind.SVG, "massage-sessions-2026-11-22.svg"),
-        ("ease-pain", Kind.TEXT, "massage-ease-pain-2026-11-22.txt"),
+        ("sessions", Kind.SVG, "massage-sessions-low-back-2026-11-22.svg"),
+        ("ease-pain", Kind.TEXT, "massage-ease-pain-low-back-2026-11-22.txt"),
         ("test", Kind.MARKDOWN, "massage-test-2026-11-22.md"),
     ],
 )
 def test_the_name_that_is_proposed(figures: Figures, name: str, kind: Kind, file: str) -> None:
     assert picturing.file_name(framed(figures, name), kind) == file
     alone = replace(framed(figures, name), picture=views.of_measure("pain_worst"))
-    assert picturing.file_name(alone, Kind.SVG) == "massage-pain-worst-2026-11-22.svg"
+    assert picturing.file_name(alone, Kind.SVG) == "massage-pain-worst-low-back-2026-11-22.svg"
 
 
 @pytest.mark.parametrize(

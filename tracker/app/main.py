@@ -205,7 +205,9 @@ class TrackerApp(App[int]):
         if isinstance(self.screen, Help):
             self.screen.dismiss(None)
         else:
-            self.push_screen(Help(self.screen.active_bindings, self.desk))
+            screen = self.screen
+            signs = screen.signs() if isinstance(screen, MainScreen) else ()
+            self.push_screen(Help(screen.active_bindings, self.desk, signs))
 
     def action_help(self) -> None:
         """The same, also from inside a text field."""

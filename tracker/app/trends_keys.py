@@ -73,3 +73,11 @@ PICTURE_ACTIONS = frozenset(
     }
 )
 """What there is to do only once something was recorded."""
+
+PICTURE_KEYS = frozenset(
+    one
+    for binding in TRENDS_KEYS
+    if binding.action.partition("(")[0] in PICTURE_ACTIONS
+    for one in binding.key.split(",")
+)
+"""The keys of those."""

@@ -199,6 +199,13 @@ class TrendsState:
         """One step in (1) or out (-1)."""
         self._change(ranges.zoom_in if steps > 0 else ranges.zoom_out)
 
+    def tried(self, step: Callable[[], None], words: str) -> str | None:
+        """Take a step; ``words`` where it led nowhere, as at the end of the days."""
+        before = (self.view, self.picture.id)
+        step()
+        nowhere = self.look is not None and (self.view, self.picture.id) == before
+        return words if nowhere else None
+
     def all_or_course(self) -> str | None:
         """Everything; and from there the course, or the last six weeks without one.
 
@@ -243,13 +250,19 @@ class TrendsState:
         """Whether there are rows to go up and down."""
         return self.look is not None and (self.table or not self.picture.across)
 
-    def next_place(self) -> None:
-        """Ask for the next place in the order in which they are offered."""
+    def next_place(self) -> str | None:
+        """Ask for the next place in the order in which they are offered.
+
+        Gives what to say where the picture would not change with it.
+        """
         if self.look is None or len(self.look.places) < 2:
-            return
+            return None
+        if not self.picture.placed:
+            return trends_words.no_one_place(self.picture)
         places = self.look.places
         at = places.index(self.look.place) if self.look.place in places else -1
         self.place = places[(at + 1) % len(places)]
+        return None
 
     def _turn_to(self, picture: Picture) -> None:
         if self.view is None:

@@ -6,9 +6,20 @@ import re
 import textwrap
 
 from tracker.app.widgets.page import Line
+from tracker.charts.picture import Picture
 from tracker.charts.view import View
 from tracker.domain.days import short
 from tracker.domain.figures import EasePain
+from tracker.domain.text import visible
+
+NOTHING_YET = "There is nothing in this picture yet."
+FEWEST_DAYS, ALL_DAYS = "Fewer days than a week are not shown.", "These are all the days."
+FIRST_DAY, LAST_DAY = "This is the first day there is.", "This is the last day there is."
+FIRST_DAYS, LAST_DAYS = "These are the first days there are.", "These are the last days there are."
+NO_MARK_BEFORE = "No session, flare or event before this day."
+NO_MARK_AFTER = "No session, flare or event after this day."
+NO_ROW_ABOVE, NO_ROW_BELOW = "This is the first row.", "This is the last row."
+"""What a key says that leads nowhere."""
 
 _BETWEEN = "  "
 _VALUES = re.compile(
@@ -86,3 +97,10 @@ def _tinted(text: str) -> Line:
         line += [text[at : value.start()], (value[0], f"${value['name']}")]
         at = value.end()
     return [*line, text[at:]]
+
+
+def no_one_place(picture: Picture) -> str:
+    """Why another place would change nothing in a picture."""
+    if picture.id == "places":
+        return "Every place that you rate is here."
+    return f"{visible(picture.name)} is not about one place."

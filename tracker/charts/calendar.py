@@ -32,6 +32,7 @@ class CalendarView:
     across = False
     down = WEEK
     covers = 1
+    placed = True
     of_course = False
 
     def title(self, figures: Figures) -> str:

@@ -23,6 +23,7 @@ class EasePainView:
     across = True
     down = 0
     covers = 1
+    placed = True
     of_course = False
 
     def title(self, figures: Figures) -> str:

@@ -38,7 +38,8 @@ class Picture(Protocol):
     ``id`` is its name on the command line, ``name`` on screens. ``across``: days go from left
     to right, else from row to row; ``down`` is then how many days on the row below is, 0
     where rows are ``stops``, each for the ``covers`` days from its own on. ``of_course``: its
-    sentences are about the course, and do not name its days themselves.
+    sentences are about the course, and do not name its days themselves. ``placed``: it is about
+    one place, and another one changes it.
     """
 
     @property
@@ -55,6 +56,9 @@ class Picture(Protocol):
 
     @property
     def covers(self) -> int: ...
+
+    @property
+    def placed(self) -> bool: ...
 
     @property
     def of_course(self) -> bool: ...

@@ -43,6 +43,7 @@ class SessionsView:
     across = False
     down = 0
     covers = 1
+    placed = True
     of_course = True
 
     def title(self, figures: Figures) -> str:

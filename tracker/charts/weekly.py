@@ -55,6 +55,7 @@ class WeeklyView:
     across = False
     down = 0
     covers = WEEK
+    placed = True
     of_course = False
 
     def title(self, figures: Figures) -> str:

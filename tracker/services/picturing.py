@@ -5,6 +5,7 @@ Private notes stay behind, whichever way a picture goes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -90,8 +91,10 @@ def said(picture: Picture, figures: Figures, view: View) -> tuple[str, ...]:
 
 
 def file_name(framed: Framed, kind: Kind) -> str:
-    """A name for the file, such as ``massage-sessions-2026-11-22.svg``."""
-    name = framed.picture.id.replace("_", "-")
+    """A name for the file, such as ``massage-sessions-low-back-2026-11-22.svg``."""
+    place = framed.figures.ease_pain.place if framed.picture.placed else ""
+    # A place has a name of our own; nothing else of it may reach a file's.
+    name = "-".join(re.findall("[a-z0-9]+", f"{framed.picture.id} {place}".lower()))
     return f"massage-{name}-{framed.figures.today.isoformat()}{ENDINGS[kind]}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.binding import ActiveBinding
 
@@ -14,6 +15,9 @@ from tracker.app.screens.sheet import Sheet, hanging
 from tracker.app.widgets.page import Line
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from tracker.charts.spec import Sign
 
 TWO_COLUMNS_FROM = 92
 """Cells inside the sheet from which the groups stand in two columns."""
@@ -28,8 +32,11 @@ class Help(Sheet):
     heading = "Keys of this screen"
     closing = "Esc, q, ? or Enter closes"
 
-    def __init__(self, bindings: Mapping[str, ActiveBinding], desk: Desk) -> None:
+    def __init__(
+        self, bindings: Mapping[str, ActiveBinding], desk: Desk, signs: tuple[Sign, ...] = ()
+    ) -> None:
         super().__init__()
+        self._signs = signs
         self._actions = live(bindings)
         self._desk = desk
 
@@ -41,7 +48,18 @@ class Help(Sheet):
             out = _beside(_laid_out(left, wide), _laid_out(right, wide), wide)
         else:
             out = _laid_out(blocks, width)
-        return [*out, [], *self._foot(width)]
+        return [*out, *self._explained(width), [], *self._foot(width)]
+
+    def _explained(self, width: int) -> list[Line]:
+        """What the signs on the screen beneath stand for."""
+        if not self._signs:
+            return []
+        from tracker.charts.signs import at_length
+
+        out: list[Line] = [[], [("Signs of this picture", "bold $accent")]]
+        for sign in self._signs:
+            out += hanging(f"  {sign.glyph} ".ljust(_KEYS), at_length(sign), width)
+        return out
 
     def _foot(self, width: int) -> list[Line]:
         file = self._desk.file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,6 +17,9 @@ from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.nav_line import NavLine
 from tracker.errors import TrackerError
 from tracker.services.diary import changed_since
+
+if TYPE_CHECKING:
+    from tracker.charts.spec import Sign
 
 
 class MainScreen(RecordingActions, Screen[None]):
@@ -67,6 +70,10 @@ class MainScreen(RecordingActions, Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action in keys.WITHIN_TEXT or not self.takes_text()
+
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs on screen that the page of keys explains; nothing where words say all."""
+        return ()
 
     def takes_text(self) -> bool:
         """Whether a text field of this screen has the focus."""

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from tracker.app import background, trends_page, trends_steps, trends_words
 from tracker.app.desk import Desk
 from tracker.app.drawing_thread import Newest
-from tracker.app.screens.main_screen import MainScreen
+from tracker.app.screens.trends_moves import TrendsMoves
 from tracker.app.trends_keys import PICTURE_ACTIONS, TRENDS_KEYS
 from tracker.app.trends_shown import Shown
 from tracker.app.trends_state import TrendsState
@@ -25,7 +25,7 @@ from tracker.app.widgets.chart import ChartView
 from tracker.app.widgets.day_table import DayTable
 from tracker.app.widgets.page import Line, Page
 from tracker.charts.glyphs import Glyphs
-from tracker.charts.spec import Drawing
+from tracker.charts.spec import Drawing, Sign
 from tracker.charts.table import Table
 from tracker.charts.view import View
 from tracker.domain.sites import Place
@@ -38,7 +38,7 @@ _UNSEEN = (78, 24)
 """Cells of a picture that was not on screen when it was saved."""
 
 
-class TrendsScreen(MainScreen):
+class TrendsScreen(TrendsMoves):
     """One picture after another, or its days as a table."""
 
     MODE = "trends"
@@ -118,26 +118,6 @@ class TrendsScreen(MainScreen):
             return False
         return super().check_action(action, parameters)
 
-    def action_cursor(self, days: int) -> None:
-        """The cursor so many days on."""
-        self._step(partial(self._state.move, days))
-
-    def action_pan(self, halves: int) -> None:
-        """Half a screen on, or back."""
-        self._step(partial(self._state.pan, halves))
-
-    def action_zoom(self, steps: int) -> None:
-        """Fewer days, or more."""
-        self._step(partial(self._state.zoom, steps))
-
-    def action_all_or_course(self) -> None:
-        """Everything, or the course."""
-        self._step(lambda: self._told(self._state.all_or_course()))
-
-    def action_end(self, side: int) -> None:
-        """The first or the last day there is."""
-        self._step(partial(self._state.end, side))
-
     def action_table(self) -> None:
         """The same days as a table, or as a picture."""
         self._step(self._state.turn_table)
@@ -147,17 +127,6 @@ class TrendsScreen(MainScreen):
         self._step(partial(self._state.turn_picture, steps))
         self.refresh_bindings()
 
-    def action_mark(self, steps: int) -> None:
-        """The next session, flare or event, or the one before."""
-        self._step(partial(self._state.mark, steps))
-
-    def action_row(self, down: int) -> None:
-        """A row of the table or picture; where a picture does not fit, a line of the page."""
-        if self._state.has_rows:
-            self._step(partial(self._state.row, down))
-        else:
-            self.query_one(".body").scroll_relative(y=down, animate=False)
-
     def action_measure(self) -> None:
         """One measure by itself, and the next."""
         self._step(self._state.turn_measure)
@@ -166,10 +135,6 @@ class TrendsScreen(MainScreen):
     def action_save_picture(self) -> None:
         """Write this view to a file."""
         self._state.do(self._save_picture)
-
-    def action_next_place(self) -> None:
-        """Look at another place."""
-        self._step(self._state.next_place)
 
     def action_open_day(self) -> None:
         """The records of the day under the cursor, in History."""
@@ -300,6 +265,8 @@ class TrendsScreen(MainScreen):
         framed = Framed(self._state.picture, look.figures, view, *size)
         self.app.push_screen(SavePicture(self.desk, framed, tabled=self._state.table), self._told)
 
-    def _told(self, words: str | None) -> None:
-        if words is not None:
-            self.say(words)
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs of the picture on screen, with what they stand for."""
+        drawing = self._chart.drawing
+        shown = not self._state.blank and not self._state.table and drawing is not None
+        return drawing.signs if shown and drawing is not None else ()
