@@ -202,7 +202,8 @@ class TestWithoutFlareDays:
         result = of(found)
         assert result.without_flare_days is not None
         assert found.flares.recent == 6
-        assert found.flares.sentence == "Flare days, noted or pain up 2 days: 0 at the start, 6 lately."
+        said = "Flare days, noted or pain up 2 days: 0 at the start, 6 lately."
+        assert found.flares.sentence == said
         assert CautionCode.FLARE in [caution.code for caution in found.cautions]
         assert result.verdict is Verdict.WORSE
         assert result.without_flare_days.sentence == "Without flare days: about the same."
