@@ -41,6 +41,18 @@ def test_columns_go_from_the_right_and_are_counted() -> None:
     assert fit(table, value_rooms(table), 400).hidden == 0
 
 
+def test_columns_that_all_fit_with_short_names_do_not_go() -> None:
+    many = tuple(
+        Column(name, ten=True) for name in ("Based on PEG", "sitting", "gardening", "Sleep")
+    )
+    table = Table((DAY, *many, NOTES), (("2026-11-21", *"1234", "x"),))
+    found = fit(table, value_rooms(table), 57)
+    assert [one.name for one in found.shown] == ["Based o…", "sitting", "gardeni…", "Sleep"]
+    # They are worth more than the notes, which the read-out has.
+    assert (found.hidden, found.words) == (0, None)
+    assert fit(table, value_rooms(table), 70).words is not None
+
+
 def test_a_long_name_is_cut() -> None:
     table = Table((DAY, Column("x" * 80)), (("2026-11-21", "3"),))
     assert names(table, 76) == ["x" * 27 + "…"]

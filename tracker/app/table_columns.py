@@ -14,7 +14,7 @@ BAR = 5
 _GAP = 2
 _LEAST_VALUE = 4
 _LONGEST_NAME = 28
-_SHORT_NAME = 16
+_SHORT_NAME, _SHORTEST_NAME = 16, 8
 _LEAST_WORDS = 12
 _ROOMY_WORDS = 20
 """Cells the words keep at least; bars leave them more."""
@@ -23,6 +23,8 @@ _WAYS = (
     (_LONGEST_NAME, True, _ROOMY_WORDS),
     (_SHORT_NAME, True, _ROOMY_WORDS),
     (_SHORT_NAME, False, _LEAST_WORDS),
+    (_SHORTEST_NAME, False, _LEAST_WORDS),
+    (_SHORTEST_NAME, False, 0),
 )
 """Longest name, whether there are bars, cells of the words: from the roomiest on."""
 
@@ -84,7 +86,8 @@ def value_rooms(table: Table) -> tuple[int, ...]:
 def fit(table: Table, rooms: tuple[int, ...], width: int) -> Columns:
     """The columns for ``width`` cells; ``rooms`` are the table's ``value_rooms``.
 
-    Long names go first, then bars, then columns from the right. Of numbers one always stays.
+    Long names go first, then bars, then all but the beginning of names where these stay
+    apart, then the words; and at last columns from the right. Of numbers one always stays.
     """
     numbers = [
         (at, column) for at, column in enumerate(table.columns) if column.holds is Holds.NUMBER
@@ -92,9 +95,12 @@ def fit(table: Table, rooms: tuple[int, ...], width: int) -> Columns:
     words = next((at for at, one in enumerate(table.columns) if one.holds is Holds.WORDS), None)
     for longest, bars, least in _WAYS:
         shown = tuple(_shown(at, column, rooms[at], longest, bars=bars) for at, column in numbers)
-        found = Columns(shown, words, 0)
-        if found.taken + (least if words is not None else 0) <= width:
+        found = Columns(shown, words if least else None, 0)
+        told = longest > _SHORTEST_NAME or len({one.name for one in shown}) == len(shown)
+        if told and found.taken + (least if words is not None else 0) <= width:
             return found
+    # Where columns go all the same, the others keep names that can be told apart.
+    shown = tuple(_shown(at, one, rooms[at], _SHORT_NAME, bars=False) for at, one in numbers)
     while len(shown) > 1:
         shown = shown[:-1]
         found = Columns(shown, words, len(numbers) - len(shown))
