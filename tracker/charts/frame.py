@@ -8,6 +8,7 @@ from datetime import date
 
 from tracker.charts import canvas
 from tracker.charts.axes import Scale, TimeAxis, scale, time_axis
+from tracker.charts.day_words import PAIN_UP
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels
 from tracker.charts.layout import GUTTER, LEGEND, Room
@@ -16,6 +17,9 @@ from tracker.charts.signs import MARK_ORDER, NO_ENTRY, Seen, mark_look, of_field
 from tracker.charts.spec import Chart, Form, Placed, Sign
 from tracker.charts.view import View
 from tracker.domain.trend import Mark, MarkKind, Series
+
+LONGEST_KEY = 2 + len(PAIN_UP)
+"""Cells of the longest line of the key: a sign, a space and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,10 @@ class Frame:
 
     def key(self, row: int, text: str, role: Role) -> None:
         """A line of the key to the right of the fields."""
-        # The longest key stands a cell nearer where it would lose its last letter.
+        # All stand a cell nearer where the longest would lose its last letter.
         edge = GUTTER + self.scale.used
-        self.label(row, min(edge + 2, max(self.room.width - len(text), edge + 1)), text, role)
+        apart = 2 if self.room.width - edge - 2 >= LONGEST_KEY else 1
+        self.label(row, edge + apart, text, role)
 
     def keys(self, *parts: tuple[Sequence[Sign], Sequence[int]]) -> None:
         """Signs with the rows they would best stand in; those left over take what rows are left."""
