@@ -188,7 +188,9 @@ class Panels(Frame):
         size, said = self.scale.size, self._answers(strand)
         taken: dict[int, Counter[date]] = {}
         for at, day in said.items():
-            taken.setdefault(at // size, Counter())[day] += 1
+            # The last column may go on beyond the days on screen; what lies there counts not.
+            if at < self.view.days:
+                taken.setdefault(at // size, Counter())[day] += 1
         kept = {
             (column, day)
             for column, days in taken.items()
