@@ -15,7 +15,9 @@ from chart_data import TODAY, day
 from figure_data import everything
 
 from tracker.charts import layout, view, views
+from tracker.charts.axes import scale
 from tracker.charts.glyphs import Glyphs
+from tracker.charts.role import Role
 from tracker.charts.spec import Drawing, Form
 from tracker.charts.view import View
 
@@ -165,6 +167,16 @@ def test_a_week_that_is_running_is_no_gap_and_a_test_never_is() -> None:
     floor = next(line for line in drawing.cells.lines() if line.startswith("  0 │"))
     # Days 35 and 36 are over for a week; the seven days since are still open.
     assert [at - layout.GUTTER for at, char in enumerate(floor[:57]) if char == "·"] == [35, 36]
+
+
+def test_a_week_keeps_its_bar_where_the_last_column_goes_on_beyond_the_days_on_screen() -> None:
+    # Seven days a column; of the last one two days are on screen, the others are the next week's.
+    shown = View(day(26 - 7 * 13), day(27), None)
+    drawing = drawn("function", (48, 16), shown)
+    on = scale(shown.first, shown.last, 48 - layout.GUTTER)
+    assert (on.size, on.count) == (7, 14)
+    last = layout.GUTTER + on.start(13)
+    assert sum(row[last][1] is Role.PAIN for row in drawing.cells.rows[2:7]) > 1
 
 
 def test_gaps_count_from_the_first_value_of_each_field() -> None:
