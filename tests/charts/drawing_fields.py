@@ -89,10 +89,14 @@ def fields_of(read: Read) -> tuple[Field, ...]:
 
 def check_axis(read: Read, on: Scale) -> int:
     """The axis is as long as its days; the row it stands in."""
-    corner = read.glyphs.corner
-    (row,) = (n for n, cells in enumerate(read.rows) if cells[GUTTER - 1] == (corner, Role.MUTED))
+    corner = (read.glyphs.corner, Role.MUTED)
     line = {read.glyphs.floor, read.glyphs.tick, read.glyphs.cursor}
-    assert set(read.text(row, GUTTER, on.used)) <= line
+    # In people's own words there may be a corner as well, but no line that long.
+    (row,) = (
+        n
+        for n, cells in enumerate(read.rows)
+        if cells[GUTTER - 1] == corner and set(read.text(n, GUTTER, on.used)) <= line
+    )
     cursor = read.case.view.cursor
     columns = [n for n, (_, role) in enumerate(read.rows[row]) if role is Role.CURSOR]
     assert len(columns) == (cursor is not None)
@@ -181,7 +185,8 @@ def check_ease_pain(read: Read) -> None:
         _check_lines(field, start, own)
         _check_medians(field, series)
         _check_weeks(field, series, role)
-    week = int(read.text(ease.rows[-1] + 1, 0, 4) == "week")
+    # Both keep the row where either has a median.
+    week = any(read.text(field.rows[-1] + 1, 0, 4) == "week" for field in (ease, pain))
     heading = pain.rows[0] - 1
     check_marks(read, ease.rows[-1] + 1 + week, heading, ease.on)
 

@@ -2,7 +2,7 @@
 
 A fault inside plotext ends the process without an exception, so only the parent can tell.
 Prints how many there were of each kind of drawing and mark. ``DRAWINGS`` in the environment
-is how many diaries are made up.
+is how many diaries are made up, ``DRAWINGS_SEED`` a number to make up others than always.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from drawing_fields import check_ease_pain, check_panels
 from drawing_read import Read, charts_seen, check_ascii, check_cells, check_labels
 from drawing_rows import check_calendar, check_sessions, check_weekly
 from drawing_signs import check_signs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 
 from tracker.charts import markdown, svg, text, views
 from tracker.charts.palette import PALETTES
@@ -26,6 +26,7 @@ from tracker.charts.picture import Picture
 from tracker.charts.spec import Form
 
 EXAMPLES = int(os.environ.get("DRAWINGS", "60"))
+SEED = os.environ.get("DRAWINGS_SEED")
 COUNTED: Counter[str] = Counter()
 
 CHECKS = {
@@ -36,10 +37,11 @@ CHECKS = {
 }
 
 
+@seed(SEED and int(SEED))
 @settings(
     max_examples=EXAMPLES,
     deadline=None,
-    derandomize=True,
+    derandomize=SEED is None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -3,6 +3,7 @@ and whatever is seen is named."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from drawing_read import Cell, Read
@@ -22,8 +23,9 @@ _GRIDS = ("sessions", "weekly")
 
 
 def check_signs(read: Read, view_id: str) -> None:
+    explained = Counter((one.of, one.text) for one in read.drawing.signs)
+    assert not [one for one, times in explained.items() if times > 1], "a sign explained twice"
     signs = {one.text: one for one in read.drawing.signs}
-    assert len(signs) == len(read.drawing.signs), "a sign explained twice"
     fields, labels = _in_fields(read, view_id), _marks(read)
     seen = {char for char, _ in fields | labels}
     for sign in signs.values():

@@ -105,6 +105,11 @@ def frame(
     return "\n".join(ease_pain.build(data, shown, width, height, glyphs).cells.lines())
 
 
+def at_foot(text: str) -> str:
+    """The lowest row of the upper field."""
+    return next(row for row in text.splitlines() if row.startswith("  0 │"))
+
+
 def cursor_on(data: EasePain, number: int) -> View:
     return replace(view.course(data), cursor=day(number))
 
@@ -175,12 +180,12 @@ class TestGaps:
 
     def test_today_is_open_and_the_future_is_blank(self) -> None:
         data = lone("55.", "", today=day(3))
-        foot = frame(data, View(day(0), day(12)), 78, 18).splitlines()[5]
+        foot = at_foot(frame(data, View(day(0), day(12)), 78, 18))
         assert foot[layout.GUTTER :].replace("█", "").split() == ["·"]
 
     def test_days_before_the_first_entry_are_blank(self) -> None:
         data = lone("...5.5", today=day(6))
-        foot = frame(data, View(day(0), day(6)), 58, 14).splitlines()[5]
+        foot = at_foot(frame(data, View(day(0), day(6)), 58, 14))
         assert foot.count("·") == 1
 
     def test_the_median_line_is_broken_over_a_long_gap(self) -> None:
@@ -213,8 +218,22 @@ class TestGaps:
 
 
 def test_zero_is_a_line_at_the_foot_not_a_gap() -> None:
-    foot = frame(lone("0.x", today=day(3)), View(day(0), day(40)), 78, 17).splitlines()[5]
+    foot = at_foot(frame(lone("0.x", today=day(3)), View(day(0), day(40)), 78, 17))
     assert foot.startswith("  0 │▁·█")
+
+
+class TestWeeks:
+    """Their line stands only where it says something."""
+
+    def test_no_week_is_named_before_it_has_a_median(self) -> None:
+        text = frame(lone("55", "66", today=day(1)), View(day(0), day(6)), 78, 18)
+        assert "week" not in text.replace("a week", "")
+        assert "median" not in text
+
+    def test_a_field_without_medians_names_no_weeks(self) -> None:
+        rows = frame(lone("5" * 20, "66", today=day(20)), View(day(0), day(20)), 78, 18)
+        headed = [row for row in rows.splitlines() if row.startswith("week")]
+        assert [row.split() for row in headed] == [["week", "5", "5", "5", "median"]]
 
 
 def test_both_fields_share_one_scale_exactly() -> None:

@@ -6,9 +6,9 @@ import re
 import textwrap
 
 from tracker.app.widgets.page import Line
+from tracker.charts.labels import span_words
 from tracker.charts.picture import Picture
 from tracker.charts.view import View
-from tracker.domain.days import short
 from tracker.domain.figures import EasePain
 from tracker.domain.text import visible
 
@@ -52,7 +52,7 @@ def _lines(text: str, width: int, count: int) -> list[str]:
 
 def heading(name: str, view: View, width: int) -> list[Line]:
     """What stands over the table: the same as over the picture."""
-    days = f"{view.days} days to {short(view.last)} {view.last.year}"
+    days = span_words(view)
     gap = width - len(name) - len(days)
     if gap < 2:
         return [[(name, "bold")]]

@@ -103,9 +103,17 @@ class _Builder(Frame):
         self.on = windows.frame(
             (data.ease, data.pain, data.stiffness), data.first_session, data.compared_until
         )
-        weeks = self.room.form is not Form.NO_TICKS and self.scale.cells(7) >= 5
-        titled = self.room.form is not Form.FULL
-        self.layout = lay_out(self.room, weeks=weeks, titled=titled, marks=self.mark_rows)
+        wide = self.room.form is not Form.NO_TICKS and self.scale.cells(7) >= 5
+        self._weeks = {
+            Role.EASE: self._week_medians(data.ease) if wide else (),
+            Role.PAIN: self._week_medians(data.pain) if wide else (),
+        }
+        self.layout = lay_out(
+            self.room,
+            weeks=any(self._weeks.values()),
+            titled=self.room.form is not Form.FULL,
+            marks=self.mark_rows,
+        )
         self._lines_named: tuple[Sign, ...] = ()
         if elsewhere_within(data, look.view.first, look.view.last):
             self.gap = NOT_RATED
@@ -164,9 +172,11 @@ class _Builder(Frame):
             self.label(top + row, 0, f"{text:>3} {self.glyphs.wall}", Role.MUTED)
         target = panel.target if named else None
         seen = self.field(Placed(top, GUTTER, self._plot(panel, target)))
-        if self.layout.weeks:
-            self._week_row(panel, top + rows)
-        return of_lines(seen, self.glyphs, panel.mean, target)
+        if self.layout.weeks and self._weeks[panel.role]:
+            self.label(top + rows, 0, "week", Role.MUTED)
+            for column, text in self._weeks[panel.role]:
+                self.label(top + rows, column, text, panel.role)
+        return of_lines(seen, self.glyphs, panel.mean, target, panel.short_name)
 
     def _heading(self, panel: _Panel) -> bool:
         """The name of a field; whether there is a place to say what the target's line is."""
@@ -235,16 +245,17 @@ class _Builder(Frame):
         places = self.empty_bins(columns, first, self.data.today)
         return tuple(index for index in places if columns[index] is None)
 
-    def _week_row(self, panel: _Panel, row: int) -> None:
-        self.label(row, 0, "week", Role.MUTED)
+    def _week_medians(self, series: Series) -> tuple[tuple[int, str], ...]:
+        """The median of each week, and the cell under its middle from which it is written."""
+        found = []
         begin = week_start(self.view.first, self.data.first_session)
-        for week in week_medians(panel.series, begin, self.view.last):
+        for week in week_medians(series, begin, self.view.last):
             middle = min(week.first + timedelta(days=3), week.last)
-            if week.value is None or not self.scale.holds(middle):
-                continue
-            text = describe.number(week.value)
-            column = GUTTER + self.scale.column(middle) - (len(text) - 1) // 2
-            self.label(row, max(column, GUTTER), text, panel.role)
+            if week.value is not None and self.scale.holds(middle):
+                text = describe.number(week.value)
+                column = GUTTER + self.scale.column(middle) - (len(text) - 1) // 2
+                found.append((max(column, GUTTER), text))
+        return tuple(found)
 
     def _legend(self, lines: list[tuple[_Panel, tuple[Sign, ...]]]) -> None:
         lay, taken = self.layout, set[int]()
@@ -258,7 +269,7 @@ class _Builder(Frame):
                     row += 1 if row < foot else -1
                 self.key(row, sign.text, Role.BASELINE)
                 taken.add(row)
-            if lay.weeks:
+            if lay.weeks and self._weeks[panel.role]:
                 self.key(foot + 1, "median", Role.MUTED)
         # From the marks down the row that parts the fields is free as well.
         taken |= {lay.pain_row, lay.pain_row - 1 if lay.weeks else lay.pain_row}

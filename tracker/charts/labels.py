@@ -86,7 +86,8 @@ def fitting(text: str, room: int) -> str:
 
 def span_words(view: View) -> str:
     """How many days are on screen, and up to which: ``56 days to 22 Nov 2026``."""
-    return f"{view.days} days to {short(view.last)} {view.last.year}"
+    days = "1 day" if view.days == 1 else f"{view.days} days"
+    return f"{days} to {short(view.last)} {view.last.year}"
 
 
 def asides(place: str, view: View, today: date) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ _AT_LENGTH = {
 
 def at_length(sign: Sign) -> str:
     """What a sign stands for where there is room for more words."""
-    return _AT_LENGTH.get(sign.words, sign.words)
+    words = _AT_LENGTH.get(sign.words, sign.words)
+    return f"{sign.of}: {words}" if sign.of else words
 
 
 def mark_look(kind: MarkKind, glyphs: GlyphSet) -> tuple[str, Role]:
@@ -100,15 +101,15 @@ def of_field(seen: Seen, glyphs: GlyphSet, *, shared: bool, gap: str = NO_ENTRY)
 
 
 def of_lines(
-    seen: Seen, glyphs: GlyphSet, start: float | None, target: float | None
+    seen: Seen, glyphs: GlyphSet, start: float | None, target: float | None, of: str
 ) -> tuple[Sign, ...]:
-    """The start and the target in words, each with its line where that is to be seen."""
+    """The start and the target of a measure in words, each with its line where that is seen."""
     lines = (
         (glyphs.rule, "start", Role.BASELINE, start),
         (glyphs.floor, "target", Role.TEXT, target),
     )
     return tuple(
-        Sign(glyph if (glyph, role) in seen else "", f"{name} {value:.1f}", Role.BASELINE)
+        Sign(glyph if (glyph, role) in seen else "", f"{name} {value:.1f}", Role.BASELINE, of)
         for glyph, name, role, value in lines
         if value is not None
     )

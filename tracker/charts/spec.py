@@ -113,11 +113,16 @@ class Cells:
 
 
 class Sign(NamedTuple):
-    """A glyph of a picture, what it stands for, and its role there."""
+    """A glyph of a picture, what it stands for, and its role there.
+
+    ``of`` is the measure it tells of where not all in the picture have the same: a legend
+    beside the field need not say it.
+    """
 
     glyph: str
     words: str
     role: Role = Role.MUTED
+    of: str = ""
 
     @property
     def text(self) -> str:
