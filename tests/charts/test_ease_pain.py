@@ -238,10 +238,17 @@ class TestWeeks:
 
 def test_both_fields_share_one_scale_exactly() -> None:
     data = lone("0123456789x", "0123456789x", today=day(10))
-    rows = frame(data, View(day(0), day(57)), 78, 17).splitlines()
+    rows = frame(data, View(day(0), day(55)), 78, 17).splitlines()
     for top in (1, 9):
         bars = [row[5:16] for row in rows[top : top + 5]]
         assert bars == ["         ▄█", "       ▄███", "     ▄█████", "   ▄███████", "▁▄█████████"]
+
+
+@pytest.mark.parametrize("width", range(60, 90))
+def test_the_longest_line_of_the_legend_is_never_cut(width: int) -> None:
+    data = replace(lone("555"), marks=(Mark(day(9), MarkKind.AUTO_FLARE),))
+    shown = View(day(0), day(width - layout.GUTTER - layout.LEGEND - 1))
+    assert "≈ pain up 2 days" in frame(data, shown, width, 18)
 
 
 def test_several_marks_on_one_day_stand_in_two_rows() -> None:
@@ -251,7 +258,7 @@ def test_several_marks_on_one_day_stand_in_two_rows() -> None:
             Mark(day(1), kind) for kind in (MarkKind.PLANNED, MarkKind.EVENT, MarkKind.SESSION)
         ),
     )
-    drawing = ease_pain.build(data, View(day(0), day(57)), 78, 18)
+    drawing = ease_pain.build(data, View(day(0), day(55)), 78, 18)
     rows = drawing.cells.lines()
     assert [row[6] for row in rows[7:9]] == ["●", "e"]
     text = "\n".join(rows)
@@ -266,7 +273,7 @@ def test_several_marks_on_one_day_stand_in_two_rows() -> None:
 
 def test_without_a_further_mark_there_is_one_row_of_them() -> None:
     data = replace(lone("555", today=day(2)), marks=(Mark(day(1), MarkKind.SESSION),))
-    rows = ease_pain.build(data, View(day(0), day(57)), 78, 18).cells.lines()
+    rows = ease_pain.build(data, View(day(0), day(55)), 78, 18).cells.lines()
     assert rows[9].startswith("Pain")
     assert not rows[8].strip()
 

@@ -9,9 +9,8 @@ from tracker.charts.spec import Form
 GUTTER = 5
 """Cells left of the fields: value labels and the wall."""
 
-LEGEND = 15
-"""Cells right of the fields, where a legend finds room."""
-
+LEGEND = 17
+"""Cells right of the fields, where the longest line of a legend finds room."""
 
 LEAST_ROWS = 4
 """Rows a field of two keeps, whatever else would like one."""
