@@ -157,6 +157,26 @@ def test_formats_and_files(run: Run, full: Path, tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.glob(".*.part")] == []
 
 
+def test_a_file_is_written_as_it_is_called(run: Run, full: Path, tmp_path: Path) -> None:
+    begins = {"x.svg": "<svg ", "X.SVG": "<svg ", "x.md": "## Ease", "x.txt": "Ease", "x": "Ease"}
+    for name, begin in begins.items():
+        assert run("chart", "-o", str(tmp_path / name)).code == 0
+        assert (tmp_path / name).read_text().startswith(begin), name
+    assert run("chart", "--format", "text", "-o", str(tmp_path / "x.svg")).code == 0
+    assert (tmp_path / "x.svg").read_text().startswith("Ease")
+
+
+def test_a_table_is_never_an_svg(run: Run, full: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.svg"
+    ran = run("chart", "--table", "-o", str(file))
+    assert (ran.code, file.exists()) == (2, False)
+    assert "A table cannot be SVG" in ran.err
+
+
+def test_a_dash_is_the_terminal(run: Run, full: Path) -> None:
+    assert run("chart", "-o", "-").out == run("chart").out
+
+
 def test_the_records_are_never_written_over(run: Run, full: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to(full)

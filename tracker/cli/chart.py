@@ -38,7 +38,7 @@ PICTURE_ROWS = 24
         "tracker chart --range 6w --table",
         "tracker chart --measure ftf_cm --range all",
         "tracker chart --range 2026-10-01..today --width 120",
-        "tracker chart --format svg -o ease-and-pain.svg",
+        "tracker chart -o ease-and-pain.svg",
     ),
 )
 @click.argument("name", type=click.Choice(tuple(views.VIEWS)), default="ease-pain")
@@ -49,7 +49,8 @@ PICTURE_ROWS = 24
 @click.option("--width", type=click.IntRange(1, 1000), help="Columns of the picture.")
 @click.option("--height", type=click.IntRange(1, 500), help="Rows of the picture.")
 @click.option("--table", "as_table", is_flag=True, help="The numbers as a table.")
-@click.option("--format", "kind", type=click.Choice(("text", "svg", "md")), default="text")
+@click.option("--format", "form", type=click.Choice(("text", "svg", "md")),
+              help="md: sentences and table [default: by the file's ending].")  # fmt: skip
 @click.option("-o", "--output", "file", metavar="FILE", type=click.Path(path_type=Path),
               help="Write to a file instead.")  # fmt: skip
 @json_option
@@ -63,7 +64,7 @@ def chart(
     width: int | None,
     height: int | None,
     as_table: bool,
-    kind: str,
+    form: str | None,
     file: Path | None,
 ) -> None:
     """One picture of the diary, and what it shows in one to three sentences.
@@ -86,14 +87,19 @@ def chart(
             raise click.UsageError("Say --json or -o, not both.")
         output.document(_document(drawn, figures, shown))
         return
+    if str(file) == output.STREAM:
+        file = None
+    kind = _kind(form, file)
+    if as_table and kind is Kind.SVG:
+        raise click.UsageError("A table cannot be SVG; say --format text or md.")
     plain = context.settings.plain or output.dumb()
     size = (width or output.width(), height or _rows())
-    if as_table or (plain and kind == "text"):
+    if kind is Kind.TEXT and (as_table or plain):
         wide = output.DEFAULT_WIDTH if file else output.width()
         written = picturing.tabled(Framed(drawn, figures, shown, wide, size[1]))
     else:
         framed = Framed(drawn, figures, shown, *size)
-        written = _written(context, framed, Kind(kind), to_file=file is not None)
+        written = _written(context, framed, kind, to_file=file is not None)
     if file is None:
         output.picture(written)
     else:
@@ -147,6 +153,14 @@ def _day(text: str, today: date, day_start: int) -> date:
 def _rows() -> int:
     # Some rows of a terminal are needed for the words beneath and the next prompt.
     return max(output.height() - 6, 18) if output.on_terminal() else PICTURE_ROWS
+
+
+def _kind(form: str | None, file: Path | None) -> Kind:
+    """As asked for, else as the file is called."""
+    if form is not None:
+        return Kind(form)
+    ending = file.suffix.lower() if file is not None else ""
+    return next((kind for kind, its in picturing.ENDINGS.items() if its == ending), Kind.TEXT)
 
 
 def _written(context: Context, framed: Framed, kind: Kind, *, to_file: bool) -> str:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tracker.services.importing_ratings import Progress
     from tracker.services.intake import Imported
 
-STREAM = "-"
 LONG = 1_000_000
 """From so many bytes on an import shows how far it is."""
 
@@ -55,7 +54,7 @@ def export(context: Context, form: str | None, file: Path | None, with_private: 
     form = form or ("csv" if file is not None and file.suffix.lower() == ".csv" else "json")
     if with_private and form == "csv":
         raise click.UsageError("A CSV cannot mark a note as private; say --format json.")
-    to_file = file is not None and str(file) != STREAM
+    to_file = file is not None and str(file) != output.STREAM
     if context.json and not to_file:
         raise click.UsageError("--json tells what -o FILE was written; the export is JSON itself.")
     from tracker.services import exporting
@@ -116,7 +115,7 @@ def import_(
         raise click.UsageError("--map is for a CSV.")
     from tracker.services import importing, importing_ratings
 
-    name = "standard input" if str(file) == STREAM else file.name
+    name = "standard input" if str(file) == output.STREAM else file.name
     with _opened(file) as (stream, size):
         form = form or ("csv" if columns else _form(stream, name))
         if form == "json":
@@ -184,7 +183,7 @@ def _columns(maps: tuple[str, ...]) -> dict[str, str]:
 @contextmanager
 def _opened(file: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The bytes of the file, and how many there are; 0 if that is not known."""
-    if str(file) == STREAM:
+    if str(file) == output.STREAM:
         yield _standard_input(), 0
         return
     try:

@@ -19,6 +19,9 @@ from tracker.domain.text import visible
 DEFAULT_WIDTH = 100
 """Columns of a table that does not go to a terminal."""
 
+STREAM = "-"
+"""What standard input or output is called where a file is asked for."""
+
 
 def line(text: str = "") -> None:
     """One line of data, made visible."""
