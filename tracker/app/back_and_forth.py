@@ -34,12 +34,9 @@ async def _go(
             return
         # Whatever another window recorded since the look is not undone in its place.
         only = None if step is None else step.change_id
-        try:
-            saved = await screen.desk.store.run(go, step is not None, only=only)
-        except TrackerError as error:
-            screen.say(str(error))
-            return
-        await screen.recorded(replace(saved, notes=(*saved.notes, *hints)))
+        saved = await screen.call(go, step is not None, only=only)
+        if saved is not None:
+            await screen.recorded(replace(saved, notes=(*saved.notes, *hints)))
 
     screen.forget_day()
     try:

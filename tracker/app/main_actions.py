@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from textual.widget import Widget
 
@@ -12,10 +13,13 @@ from tracker.domain import days
 from tracker.domain.records import FLARE
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
-from tracker.services.diary import Saved
+from tracker.services.diary import Diary, Saved
 
 if TYPE_CHECKING:
     from tracker.app.desk import Desk
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class RecordingActions(Widget):
@@ -53,39 +57,36 @@ class RecordingActions(Widget):
         from tracker.app.screens.session import SessionScreen
         from tracker.services import session_form
 
-        try:
-            # Read first: whether it opens on "before" or "after" decides what a digit means.
-            around = await self.desk.store.run(session_form.context)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        self.app.push_screen(SessionScreen(self.desk, around=around), self.recorded)
+        # Read first: whether it opens on "before" or "after" decides what a digit means.
+        around = await self.call(session_form.context)
+        if around is not None:
+            self.app.push_screen(SessionScreen(self.desk, around=around), self.recorded)
 
     async def action_weekly(self) -> None:
         """Open the weekly review."""
         from tracker.app.screens.weekly import WeeklyScreen
         from tracker.services import weekly_form
 
-        try:
-            # Read first: which questions it asks decides what a digit means.
-            around = await self.desk.store.run(weekly_form.context, self.desk.today())
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        self.app.push_screen(WeeklyScreen(self.desk, around=around), self.recorded)
+        # Read first: which questions it asks decides what a digit means.
+        around = await self.call(weekly_form.context, self.desk.today())
+        if around is not None:
+            self.app.push_screen(WeeklyScreen(self.desk, around=around), self.recorded)
 
     async def action_movement(self) -> None:
         """Open the movement tests."""
         from tracker.app.screens.movement import MovementScreen
         from tracker.services import movement
 
-        try:
-            # Read first: which tests come first decides what a digit means.
-            around = await self.desk.store.run(movement.context, self.desk.today())
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        self.app.push_screen(MovementScreen(self.desk, around=around), self.recorded)
+        # Read first: which tests come first decides what a digit means.
+        around = await self.call(movement.context, self.desk.today())
+        if around is not None:
+            self.app.push_screen(MovementScreen(self.desk, around=around), self.recorded)
+
+    async def action_safety(self) -> None:
+        """The safety pages, which come before any result."""
+        from tracker.app import safety_first
+
+        await safety_first.answer(self)
 
     async def action_question(self) -> None:
         """Open the one-line form for a question."""
@@ -106,15 +107,11 @@ class RecordingActions(Widget):
 
         self.forget_day()
         today = self.desk.today()
-        try:
-            if await self.desk.store.run(events.has_flare, today):
-                self.app.push_screen(EventScreen(self.desk), self.recorded)
-                return
-            saved = await self.desk.store.run(events.save, FLARE, today)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        await self.recorded(replace(saved, notes=(*saved.notes, "u takes it back.")))
+        again = await self.call(events.has_flare, today)
+        if again:
+            self.app.push_screen(EventScreen(self.desk), self.recorded)
+        elif again is not None:
+            await self.save_at_once(events.save, FLARE, today)
 
     async def action_undo(self) -> None:
         """Take back the last change, whichever window or command made it."""
@@ -155,6 +152,24 @@ class RecordingActions(Widget):
     async def action_close(self) -> None:
         """Close the app; everything is saved already."""
         await self.app.action_quit()
+
+    async def call(
+        self, service: Callable[Concatenate[Diary, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """What ``service(diary, …)`` answers; ``None`` and a toast that says why if it cannot."""
+        try:
+            return await self.desk.store.run(service, *args, **kwargs)
+        except TrackerError as error:
+            self.say(str(error))
+            return None
+
+    async def save_at_once(
+        self, service: Callable[Concatenate[Diary, P], Saved], /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Save what no form asks about, and say which key takes it back."""
+        saved = await self.call(service, *args, **kwargs)
+        if saved is not None:
+            await self.recorded(replace(saved, notes=(*saved.notes, "u takes it back.")))
 
     async def recorded(self, saved: Saved | None) -> None:
         """Say what was saved and show it."""

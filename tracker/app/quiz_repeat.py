@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING, Self
 
 from tracker.app.quiz_steps import CLEAR, NOTES
 from tracker.domain.duration import months_since
@@ -11,6 +12,9 @@ from tracker.domain.fit_items import FIT_ITEMS
 from tracker.domain.quiz_attempt import LONG_TERM_CONDITION, Attempt, with_safety
 from tracker.domain.quiz_earlier import Earlier
 from tracker.domain.safety import ITEMS, TICKED, Tier
+
+if TYPE_CHECKING:
+    from tracker.services.quiz_form import Context
 
 ASK_AGAIN = "This one was not a plain no last time, or is new: please answer it afresh."
 
@@ -22,6 +26,11 @@ class Known:
     earlier: Earlier = field(default_factory=Earlier)
     site: str | None = None
     since: str | None = None
+
+    @classmethod
+    def of(cls, around: Context) -> Self:
+        """What the file knows."""
+        return cls(around.earlier, around.site, around.since)
 
 
 def own_profile(step: str, known: Known, today: date) -> str | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from tracker.app.desk import Desk
+from tracker.app.main_actions import RecordingActions
 from tracker.app.quiz_repeat import Known
 from tracker.app.screens.safety_form import SafetyForm
 from tracker.domain import progress_page_wording
 from tracker.services import quiz_form
 
 
-async def form(desk: Desk) -> SafetyForm:
-    """The form with its draft and the earlier answers. Raises ``TrackerError``."""
-    around = await desk.store.run(quiz_form.context)
-    return SafetyForm(
-        desk,
+async def answer(screen: RecordingActions) -> None:
+    """Open the form with its draft and the earlier answers."""
+    around = await screen.call(quiz_form.context)
+    if around is None:
+        return
+    form = SafetyForm(
+        screen.desk,
         reason=progress_page_wording.SAFETY_REASON,
-        known=Known(around.earlier, around.site, around.since),
+        known=Known.of(around),
         draft=around.safety_draft,
     )
+    screen.app.push_screen(form, screen.recorded)

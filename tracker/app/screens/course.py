@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -19,7 +19,6 @@ from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.weeks_page import WeeksPage
 from tracker.domain import course_page_wording
 from tracker.domain.course import Planned
-from tracker.errors import TrackerError
 from tracker.services import course_form, pausing, planned_sessions, planning
 from tracker.services.course_form import Look
 from tracker.services.courses import CourseView
@@ -110,7 +109,7 @@ class CourseScreen(MainScreen):
     async def action_put_back(self) -> None:
         """Plan the marked session again."""
         if await self._can("put_back") and self.marked is not None:
-            await self._do(planned_sessions.plan_again, self.marked.id)
+            await self.save_at_once(planned_sessions.plan_again, self.marked.id)
 
     async def action_plan(self) -> None:
         """Open the form for a new course."""
@@ -128,7 +127,7 @@ class CourseScreen(MainScreen):
     async def action_talked(self) -> None:
         """Keep that the course was talked over today."""
         if await self._can("talked") and self.view is not None:
-            await self._do(planning.talked, course_id=self.view.course.id)
+            await self.save_at_once(planning.talked, course_id=self.view.course.id)
 
     async def action_decide(self) -> None:
         """What do you want to do, and why?"""
@@ -155,13 +154,13 @@ class CourseScreen(MainScreen):
     async def action_go_on(self) -> None:
         """Go on with the course; without an open one, with tracking."""
         if await self._can("go_on"):
-            await self._do(pausing.resume, course_id=self._open_id)
+            await self.save_at_once(pausing.resume, course_id=self._open_id)
 
     async def action_weekly_only(self) -> None:
         """Ask once a week only, or daily again."""
         await self._known()
         if self._look is not None:
-            await self._do(pausing.set_weekly_only, not self._look.tracking.weekly_only)
+            await self.save_at_once(pausing.set_weekly_only, not self._look.tracking.weekly_only)
 
     async def action_other(self, step: int) -> None:
         """Show the course before or after this one."""
@@ -200,12 +199,11 @@ class CourseScreen(MainScreen):
         self._redraw()
 
     async def _read(self) -> None:
-        try:
-            self._look = await self.desk.store.run(course_form.look)
-        except TrackerError as error:
-            self.say(str(error))
+        look = await self.call(course_form.look)
+        if look is None:
             return
-        self.seen_change = self._look.last_change
+        self._look = look
+        self.seen_change = look.last_change
         self._redraw()
 
     async def _known(self) -> None:
@@ -260,15 +258,6 @@ class CourseScreen(MainScreen):
                 following = course_page_wording.after_decision(view.course.decision, ended=ended)
                 saved = replace(saved, notes=(*saved.notes, *following))
         await self.recorded(saved)
-
-    async def _do(self, service: Callable[..., Saved], *given: Any, **named: Any) -> None:
-        """Save at once and say so."""
-        try:
-            saved = await self.desk.store.run(service, *given, **named)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        await self.recorded(replace(saved, notes=(*saved.notes, "u takes it back.")))
 
     async def _mark(self, to: Callable[[CourseView, Planned, int], Planned], step: int) -> None:
         await self._known()

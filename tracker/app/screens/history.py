@@ -27,7 +27,6 @@ from tracker.domain.records import Entry
 from tracker.domain.text import visible
 from tracker.errors import TrackerError
 from tracker.services import finding, past, records
-from tracker.services.diary import Saved
 from tracker.services.finding import Filter, Found
 
 FAR = 10**9
@@ -167,12 +166,9 @@ class HistoryScreen(MainScreen):
         """Show when the record was changed, by which door, and what in it."""
         from tracker.app.screens.changes import ChangesSheet
 
-        try:
-            lines = await self.desk.store.run(past.history_of, entry.id)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        self.app.push_screen(ChangesSheet(entry, lines))
+        lines = await self.call(past.history_of, entry.id)
+        if lines is not None:
+            self.app.push_screen(ChangesSheet(entry, lines))
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -181,12 +177,8 @@ class HistoryScreen(MainScreen):
 
     async def on_record_list_wanted(self, event: RecordList.Wanted) -> None:
         found = self._found
-        try:
-            lines = await self.desk.store.run(finding.page, self._wanted, event.number)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        if found is self._found:
+        lines = await self.call(finding.page, self._wanted, event.number)
+        if lines is not None and found is self._found:
             self._list.put(event.number, lines)
 
     async def on_record_list_picked(self, event: RecordList.Picked) -> None:
@@ -205,12 +197,9 @@ class HistoryScreen(MainScreen):
     async def _delete(self, entry: Entry, answer: bool | None) -> None:
         if not answer:
             return
-        try:
-            gone = await self.desk.store.run(records.delete, entry.id)
-            saved: Saved | None = replace(gone, notes=(*gone.notes, "u brings it back."))
-        except TrackerError as error:
-            self.say(str(error))
-            saved = None
+        saved = await self.call(records.delete, entry.id)
+        if saved is not None:
+            saved = replace(saved, notes=(*saved.notes, "u brings it back."))
         await self.recorded(saved)
 
     async def _selected(self) -> Entry | None:
@@ -229,12 +218,10 @@ class HistoryScreen(MainScreen):
             wish = wanted, day, entry_id = self._wanted, self._day, self._entry
             if entry_id is None and not top and line is not None:
                 entry_id = line.entry.id
-            try:
-                found = await self.desk.store.run(
-                    finding.look, wanted, entry_id=entry_id, day=day, at=0 if top else at
-                )
-            except TrackerError as error:
-                self.say(str(error))
+            found = await self.call(
+                finding.look, wanted, entry_id=entry_id, day=day, at=0 if top else at
+            )
+            if found is None:
                 return
             if wish != (self._wanted, self._day, self._entry):
                 # What was typed or asked for meanwhile is read next.

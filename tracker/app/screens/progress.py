@@ -154,17 +154,6 @@ class ProgressScreen(MainScreen):
             steps = working(stop.subject)
         self.app.push_screen(WorkingSheet(stop.name, steps))
 
-    async def action_safety(self) -> None:
-        """The safety pages, which come before any result."""
-        from tracker.app import safety_first
-
-        try:
-            form = await safety_first.form(self.desk)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        self.app.push_screen(form, self.recorded)
-
     async def action_overall(self) -> None:
         """Ask how one is overall, and keep the answer at once."""
         await self._read()
@@ -229,14 +218,8 @@ class ProgressScreen(MainScreen):
             await self.action_work_out()
 
     async def _answered(self, value: int | None) -> None:
-        if value is None:
-            return
-        try:
-            saved = await self.desk.store.run(service.answer_pgic, value)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        await self.recorded(replace(saved, notes=(*saved.notes, "u takes it back.")))
+        if value is not None:
+            await self.save_at_once(service.answer_pgic, value)
 
     async def _look_at(self, wanted: Wanted | None) -> None:
         if wanted is not None:

@@ -84,7 +84,7 @@ class QuestionForm(FormScreen):
             except TrackerError as error:
                 self.tell(str(error), asks=True)
                 return
-            self._know(Known(around.earlier, around.site, around.since))
+            self._know(Known.of(around))
             self._show()
 
     def blank(self) -> bool:

@@ -13,7 +13,6 @@ from tracker.app.desk import Desk
 from tracker.app.quiz_repeat import Known
 from tracker.app.screens.main_screen import MainScreen
 from tracker.app.widgets.page import Line, Page
-from tracker.errors import TrackerError
 from tracker.services import quiz_form as service
 from tracker.services.quiz_form import Context, Look
 
@@ -38,12 +37,11 @@ class QuizScreen(MainScreen):
         await self.reload()
 
     async def reload(self) -> None:
-        try:
-            self._look = await self.desk.store.run(service.look)
-        except TrackerError as error:
-            self.say(str(error))
+        look = await self.call(service.look)
+        if look is None:
             return
-        self.seen_change = self._look.last_change
+        self._look = look
+        self.seen_change = look.last_change
         self._page.redraw()
         self.refresh_bindings()
 
@@ -58,7 +56,8 @@ class QuizScreen(MainScreen):
 
     async def action_take(self) -> None:
         """The quiz; first the safety pages, while an urgent sign waits for an answer."""
-        around = await self._around()
+        # Read first, so that keys typed ahead find the draft and the earlier answers there.
+        around = await self.call(service.context)
         if around is None:
             return
         # Asked of the file: a key may come before the page was read.
@@ -67,20 +66,9 @@ class QuizScreen(MainScreen):
             return
         self._open_quiz(around)
 
-    async def action_safety(self) -> None:
-        """The two safety pages, which come before any result."""
-        from tracker.app import safety_first
-
-        try:
-            form = await safety_first.form(self.desk)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        self.app.push_screen(form, self.recorded)
-
     async def action_quiz(self) -> None:
         """The quiz, whatever else waits."""
-        around = await self._around()
+        around = await self.call(service.context)
         if around is not None:
             self._open_quiz(around)
 
@@ -103,18 +91,10 @@ class QuizScreen(MainScreen):
         """Scroll by pages."""
         self._scroll(pages * max(self._body.size.height - 2, 1))
 
-    async def _around(self) -> Context | None:
-        # Read first, so that keys typed ahead find the draft and the earlier answers there.
-        try:
-            return await self.desk.store.run(service.context)
-        except TrackerError as error:
-            self.say(str(error))
-            return None
-
     def _open_quiz(self, around: Context) -> None:
         from tracker.app.screens.quiz_form import QuizForm
 
-        form = QuizForm(self.desk, known=_known(around), draft=around.draft)
+        form = QuizForm(self.desk, known=Known.of(around), draft=around.draft)
         self.app.push_screen(form, self.recorded)
 
     def _scroll(self, lines: int) -> None:
@@ -125,7 +105,3 @@ class QuizScreen(MainScreen):
         if self._look is None:
             return []
         return quiz_history.lines(self._look, width, rule=self._rule)
-
-
-def _known(around: Context) -> Known:
-    return Known(around.earlier, around.site, around.since)

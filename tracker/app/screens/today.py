@@ -55,13 +55,12 @@ class TodayScreen(MainScreen):
         return VerticalScroll(self._page, classes="body", can_focus=False)
 
     async def reload(self) -> None:
-        try:
-            self._look = await self.desk.store.run(service.look)
-        except TrackerError as error:
-            self.say(str(error))
+        look = await self.call(service.look)
+        if look is None:
             return
-        self.seen_change = self._look.last_change
-        self._at = min(self._at, max(len(self._look.due) - 1, 0))
+        self._look = look
+        self.seen_change = look.last_change
+        self._at = min(self._at, max(len(look.due) - 1, 0))
         self._page.redraw()
         self.refresh_bindings()
 
@@ -99,7 +98,7 @@ class TodayScreen(MainScreen):
             self._resume(sum(due.word == DRAFT for due in self._look.due[: self._at]))
             return
         if one.word == SAFETY:
-            await self._answer_pages()
+            await self.action_safety()
             return
         await self.run_action(_STARTS[one.key])
 
@@ -108,23 +107,11 @@ class TodayScreen(MainScreen):
         one = self._here()
         if one is None:
             return
-        try:
-            saved = await self.desk.store.run(due.not_today, one.word)
-        except TrackerError as error:
-            self.say(str(error))
+        saved = await self.call(due.not_today, one.word)
+        if saved is None:
             await self.reload()
             return
         await self.recorded(replace(saved, notes=("u brings it back.",)))
-
-    async def _answer_pages(self) -> None:
-        from tracker.app import safety_first
-
-        try:
-            form = await safety_first.form(self.desk)
-        except TrackerError as error:
-            self.say(str(error))
-            return
-        self.app.push_screen(form, self.recorded)
 
     def _here(self) -> Due | None:
         return self._look.due[self._at] if self._at < len(self._look.due) else None
