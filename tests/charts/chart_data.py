@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from tracker.charts.ease_pain import VIEW
+from tracker.charts.glyphs import Glyphs
+from tracker.charts.spec import Drawing
+from tracker.charts.view import View
 from tracker.domain.days import FromMemory
-from tracker.domain.figures import EasePain
+from tracker.domain.figures import EasePain, Figures
 from tracker.domain.trend import DayValue, Mark, MarkKind, Series
 
 START = date(2026, 10, 13)
@@ -51,3 +55,10 @@ def course() -> EasePain:
 def lone(ease: str = "", pain: str = "", today: date = TODAY) -> EasePain:
     """Nothing but two series."""
     return EasePain("", series(ease), series(pain), (), (), today)
+
+
+def ease_pain(
+    data: EasePain, shown: View, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
+) -> Drawing:
+    """The picture of ease and pain."""
+    return VIEW.build(Figures(data), shown, width, height, glyphs)

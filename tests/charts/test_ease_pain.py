@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import SupportsIndex
 
 import pytest
-from chart_data import TODAY, course, day, lone
+from chart_data import TODAY, course, day, ease_pain, lone
 
-from tracker.charts import ease_pain, layout, view
+from tracker.charts import layout, view
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.role import Role
 from tracker.charts.spec import Form
@@ -102,7 +102,7 @@ Pain  ▼ lower is less            ╌ start 6.0  ─ target 4.2
 def frame(
     data: EasePain, shown: View, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
 ) -> str:
-    return "\n".join(ease_pain.build(data, shown, width, height, glyphs).cells.lines())
+    return "\n".join(ease_pain(data, shown, width, height, glyphs).cells.lines())
 
 
 def at_foot(text: str) -> str:
@@ -135,7 +135,7 @@ def test_the_frame_of_a_wide_terminal() -> None:
 
 
 def test_the_frame_of_a_narrow_terminal() -> None:
-    drawing = ease_pain.build(course(), view.course(course()), 58, 14)
+    drawing = ease_pain(course(), view.course(course()), 58, 14)
     assert drawing.form is Form.NO_LEGEND
     assert "\n".join(drawing.cells.lines()) == FRAME_58
 
@@ -149,7 +149,7 @@ def test_the_frame_of_a_narrow_terminal() -> None:
     ],
 )  # fmt: skip
 def test_what_finds_no_room_goes(width: int, height: int, form: Form) -> None:
-    drawing = ease_pain.build(course(), cursor_on(course(), 33), width, height)
+    drawing = ease_pain(course(), cursor_on(course(), 33), width, height)
     assert drawing.form is form
     text = "\n".join(drawing.cells.lines())
     assert ("┬ a month" in text) is (form is Form.FULL)
@@ -158,7 +158,7 @@ def test_what_finds_no_room_goes(width: int, height: int, form: Form) -> None:
 
 
 def test_the_table_shows_its_newest_days() -> None:
-    found = ease_pain.build(course(), view.course(course()), 22, 4).cells.lines()
+    found = ease_pain(course(), view.course(course()), 22, 4).cells.lines()
     assert found == (
         "Day        Ease Pain",
         "2026-11-22    5    4",
@@ -172,7 +172,7 @@ class TestGaps:
         data = lone("55..55.5", "66..66.6", today=day(7))
         shown = View(day(0), day(7))
         rows = frame(data, shown, 78, 18).splitlines()
-        wide = ease_pain.build(data, shown, 78, 18).bar + 1
+        wide = ease_pain(data, shown, 78, 18).bar + 1
         foot = rows[5][layout.GUTTER :].ljust(8 * wide)
         days = [foot[n * wide : (n + 1) * wide].strip() for n in range(8)]
         assert [text[:1] for text in days] == ["█", "█", "·", "·", "█", "█", "·", "█"]
@@ -191,7 +191,7 @@ class TestGaps:
     def test_the_median_line_is_broken_over_a_long_gap(self) -> None:
         data = lone("9" * 10 + "." * 4 + "9" * 10, today=day(24))
         rows = frame(data, View(day(0), day(24)), 200, 60).splitlines()
-        pitch = ease_pain.build(data, View(day(0), day(24)), 200, 60).bar + 1
+        pitch = ease_pain(data, View(day(0), day(24)), 200, 60).bar + 1
         start = layout.GUTTER + 10 * pitch
         between = [row[start : start + 3 * pitch] for row in rows[1:27]]
         assert "".join(between).replace("·", "").strip() == ""
@@ -199,7 +199,7 @@ class TestGaps:
 
     def test_the_median_line_passes_behind_every_bar_top(self) -> None:
         data = course()
-        drawing = ease_pain.build(data, View(day(0), day(40)), 198, 54)
+        drawing = ease_pain(data, View(day(0), day(40)), 198, 54)
         lines = drawing.cells.lines()
         foot = next(n for n, line in enumerate(lines) if line.startswith("week")) - 1
         assert any("━" in line for line in lines[:foot])
@@ -258,7 +258,7 @@ def test_several_marks_on_one_day_stand_in_two_rows() -> None:
             Mark(day(1), kind) for kind in (MarkKind.PLANNED, MarkKind.EVENT, MarkKind.SESSION)
         ),
     )
-    drawing = ease_pain.build(data, View(day(0), day(55)), 78, 18)
+    drawing = ease_pain(data, View(day(0), day(55)), 78, 18)
     rows = drawing.cells.lines()
     assert [row[6] for row in rows[7:9]] == ["●", "e"]
     text = "\n".join(rows)
@@ -273,14 +273,14 @@ def test_several_marks_on_one_day_stand_in_two_rows() -> None:
 
 def test_without_a_further_mark_there_is_one_row_of_them() -> None:
     data = replace(lone("555", today=day(2)), marks=(Mark(day(1), MarkKind.SESSION),))
-    rows = ease_pain.build(data, View(day(0), day(55)), 78, 18).cells.lines()
+    rows = ease_pain(data, View(day(0), day(55)), 78, 18).cells.lines()
     assert rows[9].startswith("Pain")
     assert not rows[8].strip()
 
 
 def test_days_that_share_a_column_say_so() -> None:
     data = lone("2648" * 100, today=day(399))
-    drawing = ease_pain.build(data, View(day(0), day(399)), 118, 24)
+    drawing = ease_pain(data, View(day(0), day(399)), 118, 24)
     text = "\n".join(drawing.cells.lines())
     assert "each column = 7 days" in text
     for words in ("░ highest", "▓ median", "█ lowest"):
@@ -296,7 +296,7 @@ def test_days_that_share_a_column_say_so() -> None:
 
 def test_an_empty_file_is_axes_and_one_sentence() -> None:
     data = replace(lone(), place="left knee")
-    drawing = ease_pain.build(data, view.course(data), 78, 18)
+    drawing = ease_pain(data, view.course(data), 78, 18)
     assert drawing.sentences == (
         "Nothing is recorded for left knee yet. The first check-in draws the first column here.",
     )
@@ -324,7 +324,7 @@ def test_ten_years_at_six_weeks_cost_as_much_as_six_weeks() -> None:
         data = EasePain("", file, file, file, (), TODAY, day(5))
         shown = replace(view.latest(view.extent(data)), cursor=TODAY)
         Watched.seen = 0
-        lines = ease_pain.build(data, shown, 78, 18).cells.lines()
+        lines = ease_pain(data, shown, 78, 18).cells.lines()
         return Watched.seen, lines
 
     short, long = looked_at(60), looked_at(3650)

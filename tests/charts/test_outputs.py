@@ -7,9 +7,9 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from chart_data import course, day
+from chart_data import course, day, ease_pain
 
-from tracker.charts import describe, ease_pain, markdown, svg, text, view
+from tracker.charts import describe, markdown, svg, text, view
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.palette import DARK, LIGHT
 from tracker.domain.figures import EasePain
@@ -27,7 +27,7 @@ def hostile() -> EasePain:
 
 def drawn(data: EasePain, glyphs: Glyphs = Glyphs.BLOCKS):  # type: ignore[no-untyped-def]
     shown = replace(view.course(data), cursor=day(33))
-    return ease_pain.build(data, shown, 100, 24, glyphs)
+    return ease_pain(data, shown, 100, 24, glyphs)
 
 
 def test_coloured_text_is_the_plain_text_with_colours() -> None:
@@ -52,7 +52,7 @@ def test_ascii_is_ascii_whatever_people_wrote() -> None:
 
 
 def test_a_table_says_that_it_stands_for_the_picture() -> None:
-    drawing = ease_pain.build(course(), view.course(course()), 20, 5)
+    drawing = ease_pain(course(), view.course(course()), 20, 5)
     assert any("no room for the picture" in line for line in text.lines(drawing))
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from chart_data import course, day
+from chart_data import course, day, ease_pain
 
-from tracker.charts import ease_pain, view
+from tracker.charts import view
 from tracker.charts.pointing import day_at, days_across
 from tracker.charts.spec import Drawing, Form
 from tracker.charts.view import View
@@ -18,7 +18,7 @@ WHOLE = view.extent(DATA)
 
 
 def drawn(shown: View, width: int = 78, height: int = 18) -> Drawing:
-    return ease_pain.build(DATA, shown, width, height)
+    return ease_pain(DATA, shown, width, height)
 
 
 def cursor_column(drawing: Drawing) -> int:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from chart_data import course, day, lone
+from chart_data import course, day, ease_pain, lone
 from figure_data import ease_pain as with_everything
 
-from tracker.charts import ease_pain, layout, view
+from tracker.charts import layout, view
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.view import View
 from tracker.domain.figures import EasePain
@@ -26,7 +26,7 @@ PAIN_ROWS = 13
 def lines(
     data: EasePain, size: tuple[int, int] = TALL, glyphs: Glyphs = Glyphs.BLOCKS
 ) -> list[str]:
-    drawing = ease_pain.build(data, SHOWN, *size, glyphs)
+    drawing = ease_pain(data, SHOWN, *size, glyphs)
     return list(drawing.cells.lines())
 
 
@@ -71,7 +71,7 @@ class TestBand:
     def test_it_gives_way_where_days_share_a_column(self) -> None:
         data = replace(course(), ease=course().ease)
         wide = View(day(0) - timedelta(days=300), day(49))
-        drawing = ease_pain.build(data, wide, *TALL, Glyphs.BLOCKS)
+        drawing = ease_pain(data, wide, *TALL, Glyphs.BLOCKS)
         assert "middle half" not in "\n".join(drawing.cells.lines())
 
     def test_ascii_has_a_sign_of_its_own_for_it(self) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts import canvas, day_words, describe
+from tracker.charts import day_words, describe
 from tracker.charts.calendar_weeks import LEAST, WEEK, CalendarWeeks
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
+from tracker.charts.finished import finished
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
-from tracker.charts.spec import Drawing, Form, Sign
+from tracker.charts.spec import Drawing, Form
 from tracker.charts.table import Table
-from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain.figures import Figures
 from tracker.domain.trend import within
@@ -51,23 +51,11 @@ class CalendarView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form, bar, signs = form_for(width, height, LEAST), 1, tuple[Sign, ...]()
-        if form is Form.TABLE:
-            chart = table_chart(self.table(figures, view), width, height)
-        else:
-            weeks = CalendarWeeks(figures, view, Room(width, height, form), glyph_set(glyphs))
-            chart, bar, signs = weeks.chart(), weeks.bar, weeks.signs
-        return Drawing(
-            width=width,
-            height=height,
-            form=form,
-            cells=canvas.render(chart),
-            title=self.title(figures),
-            readout=self.readout(figures, view.cursor) if view.cursor else "",
-            sentences=self.sentences(figures, view),
-            bar=bar,
-            signs=signs,
-        )
+        room = Room(width, height, form_for(width, height, LEAST))
+        if room.form is Form.TABLE:
+            return finished(self, figures, view, room)
+        weeks = CalendarWeeks(figures, view, room, glyph_set(glyphs))
+        return finished(self, figures, view, room, weeks.chart(), weeks.signs, weeks.bar)
 
     def readout(self, figures: Figures, day: date) -> str:
         return describe.readout(figures.ease_pain, day, other=day_words.more(figures, day))

@@ -20,6 +20,7 @@ from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
 from tracker.domain.days import MONTHS, WEEKDAYS
 from tracker.domain.figures import Figures
+from tracker.domain.plurals import how_many
 from tracker.domain.trend import DayValue, MarkKind, marks_within, within
 
 NAME = 8
@@ -278,7 +279,7 @@ class CalendarWeeks:
 
 
 def _more(weeks: int) -> Sign:
-    return Sign("", f"{weeks} week{'' if weeks == 1 else 's'} more")
+    return Sign("", f"{how_many(weeks, 'week')} more")
 
 
 def _signs(glyphs: GlyphSet) -> tuple[Sign, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.domain.days import label, label_with_year
 from tracker.domain.figures import EasePain, Figures, Topic, elsewhere_within, notes_within
+from tracker.domain.plurals import how_many
 from tracker.domain.text import one_line, visible
 from tracker.domain.trend import DayValue, Mark, MarkKind, at, marks_within
 
@@ -135,7 +136,7 @@ def memory_word(value: DayValue | None) -> str:
 
 def days_counted(n: int) -> str:
     """``1 day``, ``2 days``."""
-    return f"{n} day" if n == 1 else f"{n} days"
+    return how_many(n, "day")
 
 
 def clean(text: str) -> str:
@@ -154,7 +155,7 @@ def _echo(data: EasePain, day: date) -> list[str]:
     since = date.fromordinal(max(day.toordinal() - SESSION_ECHO_DAYS, 1))
     for mark in reversed(marks_within(data.marks, since, day)):
         if mark.kind is MarkKind.SESSION:
-            return [f"{days_counted((day - mark.day).days)} after {mark_words(mark)}."]
+            return [f"{how_many((day - mark.day).days, 'day')} after {mark_words(mark)}."]
     return []
 
 

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.charts import about, day_words
-from tracker.charts.day_words import clean, days_counted, mark_words
+from tracker.charts.day_words import clean, mark_words
 from tracker.charts.picture import Dated
 from tracker.charts.role import Role
 from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.view import View
 from tracker.domain.days import label_with_year, short
 from tracker.domain.figures import EasePain, elsewhere_within
+from tracker.domain.plurals import how_many
 from tracker.domain.progress_wording import stale_sentence
 from tracker.domain.standing_wording import standing_sentence
 from tracker.domain.trend import (
@@ -88,7 +89,7 @@ def _elsewhere(data: EasePain, first: date, last: date) -> tuple[str, ...]:
     where = {name for _, name in others}
     only = clean(where.pop()) if len(where) == 1 else "other places"
     was = "were" if only == "other places" else "was"
-    return (f"On {days_counted(len(others))} only {only} {was} rated: another series.",)
+    return (f"On {how_many(len(others), 'day')} only {only} {was} rated: another series.",)
 
 
 def readout(data: EasePain, day: date, *, other: bool = False) -> str:
@@ -222,14 +223,14 @@ def _compared(name: str, found: Windows, lately: str) -> str:
     if found.overlap and _any(found):
         return f"{called}: not compared yet, as both fortnights share days."
     if start is not None and now is not None:
-        then = f"{called} {_mean(start)} {_start(start)} ({days_counted(start.n)})"
-        return f"{then}, {_mean(now)} {lately} ({days_counted(now.n)})."
+        then = f"{called} {_mean(start)} {_start(start)} ({how_many(start.n, 'day')})"
+        return f"{then}, {_mean(now)} {lately} ({how_many(now.n, 'day')})."
     if now is not None:
         missing = f"only {before} of the {WINDOW_LEAST} days needed at the start"
-        return f"{called} {_mean(now)} {lately} ({days_counted(now.n)}); {missing}."
+        return f"{called} {_mean(now)} {lately} ({how_many(now.n, 'day')}); {missing}."
     if start is not None:
         missing = f"{lately} only {after} of the {WINDOW_LEAST} days needed"
-        return f"{called} {_mean(start)} {_start(start)} ({days_counted(start.n)}); {missing}."
+        return f"{called} {_mean(start)} {_start(start)} ({how_many(start.n, 'day')}); {missing}."
     counts = f"{before} at the start, {after} {lately}"
     return f"{called}: not enough days to compare yet ({counts}; {WINDOW_LEAST} each are needed)."
 
@@ -240,9 +241,9 @@ def _listed(when: str, held: Mapping[str, Window | None]) -> str:
         known = _known(window)
         n = window.n if window else 0
         parts.append(
-            f"{name} {_mean(known)} ({days_counted(n)})"
+            f"{name} {_mean(known)} ({how_many(n, 'day')})"
             if known
-            else f"{name} on {days_counted(n)}, no mean yet"
+            else f"{name} on {how_many(n, 'day')}, no mean yet"
         )
     return f"{_capital(when)}: {', '.join(parts)}."
 

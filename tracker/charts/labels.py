@@ -12,6 +12,7 @@ from tracker.charts.role import Role
 from tracker.charts.spec import Label, Sign
 from tracker.charts.view import View
 from tracker.domain.days import short
+from tracker.domain.plurals import how_many
 from tracker.domain.text import one_line
 
 HEADED_FROM = 14
@@ -86,8 +87,7 @@ def fitting(text: str, room: int) -> str:
 
 def span_words(view: View) -> str:
     """How many days are on screen, and up to which: ``56 days to 22 Nov 2026``."""
-    days = "1 day" if view.days == 1 else f"{view.days} days"
-    return f"{days} to {short(view.last)} {view.last.year}"
+    return f"{how_many(view.days, 'day')} to {short(view.last)} {view.last.year}"
 
 
 def asides(place: str, view: View, today: date) -> tuple[str, ...]:

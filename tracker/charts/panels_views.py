@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.charts import about, canvas, day_words, describe, pointing, strand_words
+from tracker.charts import about, day_words, describe, pointing, strand_words
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
+from tracker.charts.finished import finished
 from tracker.charts.frame import Look
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.panels import Panels, is_ten, strand_role
 from tracker.charts.picture import Dated, Opens, Value
-from tracker.charts.spec import Drawing, Form, Sign
+from tracker.charts.spec import Drawing, Form
 from tracker.charts.table import DAY, NOTES, Column, Table
-from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain import measures
 from tracker.domain.days import label
@@ -89,27 +89,13 @@ class PanelsView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form = form_for(width, height)
-        strands = self.strands(figures)
-        bar, signs = 1, tuple[Sign, ...]()
-        if form is Form.TABLE or not strands:
-            form = Form.TABLE
-            chart = table_chart(self.table(figures, view), width, height)
-        else:
-            look = Look(view, Room(width, height, form), glyph_set(glyphs))
-            panels = Panels(figures, strands, look, self.title(figures), self.note)
-            chart, bar, signs = panels.chart(), panels.scale.bar, panels.signs()
-        return Drawing(
-            width=width,
-            height=height,
-            form=form,
-            cells=canvas.render(chart),
-            title=self.title(figures),
-            readout=self.readout(figures, view.cursor) if view.cursor else "",
-            sentences=self.sentences(figures, view),
-            bar=bar,
-            signs=signs,
-        )
+        room, strands = Room(width, height, form_for(width, height)), self.strands(figures)
+        if room.form is Form.TABLE or not strands:
+            return finished(self, figures, view, room)
+        look = Look(view, room, glyph_set(glyphs))
+        panels = Panels(figures, strands, look, self.title(figures), self.note)
+        chart = panels.chart()
+        return finished(self, figures, view, room, chart, panels.signs(), panels.scale.bar)
 
     def readout(self, figures: Figures, day: date) -> str:
         data = figures.ease_pain

@@ -12,9 +12,9 @@ from tracker.charts.role import Role
 from tracker.charts.rows import FOOT, TOP, Spot, around, columns, headed, ticks
 from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
-from tracker.domain.course_wording import sessions_words
 from tracker.domain.days import short
 from tracker.domain.figures import Figures, SessionPain
+from tracker.domain.plurals import how_many
 
 TITLE = "Before → after each session"
 
@@ -201,8 +201,8 @@ def counted(figures: Figures, view: View) -> str:
     shown = within(figures.sessions, view)
     said, course = about.sessions(figures, view)
     if said.course and len(shown) < len(course) and set(shown) <= set(course):
-        return f"{len(shown)} of {sessions_words(len(course))}"
-    return sessions_words(len(shown))
+        return f"{len(shown)} of {how_many(len(course), 'session')}"
+    return how_many(len(shown), "session")
 
 
 def number_or_dash(value: float | None) -> str:

@@ -9,6 +9,7 @@ from tracker.charts.day_words import clean
 from tracker.charts.view import View
 from tracker.domain import look_wording
 from tracker.domain.figures import Figures, SessionPain
+from tracker.domain.plurals import how_many
 from tracker.domain.session_results import SessionNumbers, session_figures
 from tracker.domain.wording import and_list
 
@@ -35,7 +36,7 @@ def rest(figures: Figures, view: View | None = None) -> tuple[str, ...]:
         return ()
     places = Counter(clean(one.place) for one in found)
     names = and_list(places) if len(places) <= _MOST_SAID else "other places"
-    said = f"{len(found)} session{' was' if len(found) == 1 else 's were'} for {names}"
+    said = f"{how_many(len(found), 'session was', 'sessions were')} for {names}"
     if any(one.offered for one in found):
         said += f": i shows {'it' if len(found) == 1 else 'them'}"
     return (f"{said}.",)

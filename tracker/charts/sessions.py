@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts import canvas, day_words, describe, session_sentences
+from tracker.charts import day_words, describe, session_sentences
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
+from tracker.charts.finished import finished
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
 from tracker.charts.session_rows import TITLE, SessionRows, number_or_dash, signed, within
-from tracker.charts.spec import Drawing, Form, Sign
+from tracker.charts.spec import Drawing, Form
 from tracker.charts.table import DAY, NOTES, Column, Table
-from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.domain.figures import Figures, SessionPain
 from tracker.domain.trend import MarkKind, marks_within
@@ -63,22 +63,11 @@ class SessionsView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form, signs = form_for(width, height), tuple[Sign, ...]()
-        if form is Form.TABLE:
-            chart = table_chart(self.table(figures, view), width, height)
-        else:
-            rows = SessionRows(figures, view, Room(width, height, form), glyph_set(glyphs))
-            chart, signs = rows.chart(), rows.signs
-        return Drawing(
-            width=width,
-            height=height,
-            form=form,
-            cells=canvas.render(chart),
-            title=self.title(figures),
-            readout=self.readout(figures, view.cursor) if view.cursor else "",
-            sentences=self.sentences(figures, view),
-            signs=signs,
-        )
+        room = Room(width, height, form_for(width, height))
+        if room.form is Form.TABLE:
+            return finished(self, figures, view, room)
+        rows = SessionRows(figures, view, room, glyph_set(glyphs))
+        return finished(self, figures, view, room, rows.chart(), rows.signs)
 
     def readout(self, figures: Figures, day: date) -> str:
         data = figures.ease_pain

@@ -7,11 +7,12 @@ from statistics import median
 
 from tracker.charts import day_words
 from tracker.charts.about import About
-from tracker.charts.day_words import clean, days_counted
+from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.domain import measures, weekly_results
 from tracker.domain.days import brief
 from tracker.domain.figures import Strand, Topic
+from tracker.domain.plurals import how_many
 from tracker.domain.trend import DayValue, within
 
 DAY_BY_DAY = (Topic.DAILY, Topic.PLACES)
@@ -53,7 +54,7 @@ def sentence(strand: Strand, about: About, today: date) -> str:
         values = [(value.day, value.value) for value in seen]
         said = weekly_results.told(measures.get(strand.measure), name, values, today)
     if left_out:
-        said += f" {days_counted(left_out)} {day_words.FROM_MEMORY} left out."
+        said += f" {how_many(left_out, 'day')} {day_words.FROM_MEMORY} left out."
     return said
 
 
@@ -67,7 +68,7 @@ def _spread(strand: Strand, seen: list[DayValue], about: About, today: date) -> 
     if about.course:
         when = f" from {first} to {last}" if about.view.last < today else f" since {first}"
     span = f"{low} to {high}" if low != high else f"always {low}"
-    return f"median {middle} of {days_counted(len(seen))}{when}, {span}"
+    return f"median {middle} of {how_many(len(seen), 'day')}{when}, {span}"
 
 
 def _newest(strand: Strand, seen: list[DayValue], today: date) -> str:

@@ -12,7 +12,7 @@ from tracker.domain.figures import Figures, Parts, Topic
 
 VIEWS: Mapping[str, str] = MappingProxyType(
     {
-        "ease-pain": "ease_pain_view:VIEW",
+        "ease-pain": "ease_pain:VIEW",
         "sessions": "sessions:VIEW",
         "weekly": "weekly:VIEW",
         "function": "panels_views:FUNCTION",

@@ -20,6 +20,7 @@ from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
 from tracker.domain.days import short
 from tracker.domain.figures import Figures
+from tracker.domain.plurals import how_many
 from tracker.domain.trend import LINE_LEAST, MarkKind, Series, marks_within, within
 
 TITLE = "Ease and pain by week"
@@ -207,7 +208,7 @@ def _range(glyphs: GlyphSet) -> Sign:
 
 
 def _more(count: int) -> str:
-    return f"{count} week{'' if count == 1 else 's'} more: j k"
+    return f"{how_many(count, 'week')} more: j k"
 
 
 def _foot(weeks: int, room: Room, glyphs: GlyphSet) -> int:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts import about, canvas, day_words
+from tracker.charts import about, day_words
 from tracker.charts.axes import week_start
 from tracker.charts.day_words import clean, days_counted
 from tracker.charts.describe import new_places, number, rating
+from tracker.charts.finished import finished
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.layout import Room, form_for
 from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.role import Role
-from tracker.charts.spec import Drawing, Form, Sign
+from tracker.charts.spec import Drawing, Form
 from tracker.charts.table import NOTES, Column, Holds, Table
-from tracker.charts.table_form import table_chart
 from tracker.charts.view import View
 from tracker.charts.week_rows import (
     LEAST,
@@ -74,22 +74,11 @@ class WeeklyView:
     def build(
         self, figures: Figures, view: View, width: int, height: int, glyphs: Glyphs
     ) -> Drawing:
-        form, signs = form_for(width, height, LEAST), tuple[Sign, ...]()
-        if form is Form.TABLE:
-            chart = table_chart(self.table(figures, view), width, height)
-        else:
-            rows = WeekRows(figures, view, Room(width, height, form), glyph_set(glyphs))
-            chart, signs = rows.chart(), rows.signs
-        return Drawing(
-            width=width,
-            height=height,
-            form=form,
-            cells=canvas.render(chart),
-            title=self.title(figures),
-            readout=self.readout(figures, view.cursor) if view.cursor else "",
-            sentences=self.sentences(figures, view),
-            signs=signs,
-        )
+        room = Room(width, height, form_for(width, height, LEAST))
+        if room.form is Form.TABLE:
+            return finished(self, figures, view, room)
+        rows = WeekRows(figures, view, room, glyph_set(glyphs))
+        return finished(self, figures, view, room, rows.chart(), rows.signs)
 
     def readout(self, figures: Figures, day: date) -> str:
         data = figures.ease_pain
