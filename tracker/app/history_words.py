@@ -10,6 +10,7 @@ from tracker.app.widgets.record_list import (
     YEAR_ROOM,
     YEARS_FROM,
 )
+from tracker.domain.plurals import how_many
 from tracker.domain.records import Entry, Kind
 from tracker.domain.text import one_line, visible
 from tracker.domain.wording import KIND_WORDS
@@ -71,4 +72,4 @@ def before_deleting(entry: Entry, text: str) -> tuple[str, str]:
 
 
 def _records(number: int) -> str:
-    return "1 record" if number == 1 else f"{number:,} records".replace(",", " ")
+    return how_many(f"{number:,}".replace(",", " "), "record")

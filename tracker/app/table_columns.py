@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.charts.table import Column, Holds, Table
+from tracker.domain.plurals import how_many
 from tracker.domain.text import cells, one_line
 
 DAY_ROOM = 17
@@ -65,7 +66,7 @@ class Columns:
         """What stands in the heading where columns found no room."""
         if not self.hidden:
             return ""
-        return f"+ {self.hidden} column{'' if self.hidden == 1 else 's'} when wider"
+        return f"+ {how_many(self.hidden, 'column')} when wider"
 
     def hint_within(self, room: int) -> str:
         """As much of it as stands in ``room`` cells: at least how many columns there are."""

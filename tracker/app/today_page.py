@@ -10,6 +10,7 @@ from tracker.app import course_line
 from tracker.app.widgets.page import Line
 from tracker.domain import days, measures, sites, wording
 from tracker.domain.due import Due
+from tracker.domain.plurals import how_many
 from tracker.domain.text import cells, one_line
 from tracker.domain.trend import MarkKind
 from tracker.services.courses import CourseState
@@ -83,8 +84,7 @@ def _without_course(look: Today, width: int) -> Line:
     place = sites.label(look.place) if look.place else "No main site yet"
     said = [place[:1].upper() + place[1:]]
     if look.sessions:
-        plural = "session" if look.sessions == 1 else "sessions"
-        said.append(f"{look.sessions} {plural}")
+        said.append(how_many(look.sessions, "session"))
         if look.last_session is not None:
             said.append(f"the last on {days.label(look.last_session)}")
     else:

@@ -11,6 +11,7 @@ from tracker.cli import asking, output
 from tracker.cli.command import Command, json_option, pass_context, yes_option
 from tracker.cli.context import DOOR, Context
 from tracker.domain import text_table
+from tracker.domain.plurals import how_many
 from tracker.errors import Failed, InvalidValue, NeedsConfirmation
 
 if TYPE_CHECKING:
@@ -218,9 +219,7 @@ def _kept(one: Kept) -> dict[str, Any]:
 
 
 def _records(n: int | None) -> str:
-    if n is None:
-        return "cannot be read"
-    return "1 record" if n == 1 else f"{n} records"
+    return "cannot be read" if n is None else how_many(n, "record")
 
 
 def _size(size: int) -> str:

@@ -16,8 +16,8 @@ from tracker.domain.course_wording import (
     pace_words,
     planned_words,
     totals_sentence,
-    weeks_words,
 )
+from tracker.domain.plurals import how_many
 from tracker.domain.wording import and_list
 
 DECISION_CHOICES: Mapping[Decision, str] = MappingProxyType(
@@ -38,7 +38,7 @@ def invitation() -> tuple[str, ...]:
         "A course is a few weeks of massage with a beginning and an end, planned so that you"
         " can tell afterwards whether it helped. Here you will see its weeks, what was"
         " attended, when to look back, and what you decided.",
-        f"The usual plan is {weeks_words(course.WEEKS)}, {pace_words(course.PER_WEEK)},"
+        f"The usual plan is {how_many(course.WEEKS, 'week')}, {pace_words(course.PER_WEEK)},"
         f" {course.MINUTES} minutes, after {course.LEAD_DAYS} days of check-ins. You choose,"
         " and every date can be moved, excused or left out.",
         "Talk it over with a health professional before the first session.",
@@ -137,8 +137,7 @@ def apart(one: date, other: date) -> str:
     count = (other - one).days
     if count == 0:
         return "the same day"
-    plural = "" if abs(count) == 1 else "s"
-    return f"{abs(count)} day{plural} {'later' if count > 0 else 'earlier'}"
+    return f"{how_many(abs(count), 'day')} {'later' if count > 0 else 'earlier'}"
 
 
 def ended_sentence(on: date) -> str:
@@ -185,7 +184,7 @@ def beside_sentence(one: Course, attendance: Attendance) -> str:
     """A course as it stands beside another: what it was, and what was attended."""
     said = [
         f"{sites.label(one.place)} from {days.label_with_year(one.start)}",
-        f"{weeks_words(one.plan.weeks)}, {pace_words(one.plan.per_week)}",
+        f"{how_many(one.plan.weeks, 'week')}, {pace_words(one.plan.per_week)}",
         due_words(attendance),
     ]
     said.append("open" if one.ended_on is None else f"ended {days.label_with_year(one.ended_on)}")

@@ -17,6 +17,7 @@ from tracker.domain.course import (
     ReviewKind,
     Spell,
 )
+from tracker.domain.plurals import how_many
 from tracker.domain.reviews import Review, ReviewState
 from tracker.domain.typed import amount
 from tracker.domain.wording import number
@@ -67,22 +68,17 @@ def pace_words(per_week: float) -> str:
     return _PACES.get(pace) or f"{pace / 100:g} times a week"
 
 
-def sessions_words(count: int) -> str:
-    """``1 session``, ``6 sessions``."""
-    return f"{count} session{'' if count == 1 else 's'}"
-
-
 def plan_sentence(plan: Plan) -> str:
     """The plan in one line: ``6 weeks, once a week, 60 minutes, from Tue 27 Oct 2026``."""
     return (
-        f"{weeks_words(plan.weeks)}, {pace_words(plan.per_week)}, {plan.minutes} minutes,"
+        f"{how_many(plan.weeks, 'week')}, {pace_words(plan.per_week)}, {plan.minutes} minutes,"
         f" from {days.label_with_year(plan.start)}"
     )
 
 
 def totals_sentence(plan: Plan) -> str:
     """What the plan comes to: ``6 sessions, 6 hours in all, 360.00 EUR``."""
-    said = [sessions_words(course_dates.total_sessions(plan))]
+    said = [how_many(course_dates.total_sessions(plan), "session")]
     hours = course_dates.total_minutes(plan) / 60
     said.append(f"{number(round(hours, 1))} hour{'' if hours == 1 else 's'} in all")
     cents = course_dates.total_cents(plan)
@@ -126,7 +122,8 @@ def due_words(attendance: Attendance) -> str:
 def attendance_sentences(attendance: Attendance) -> tuple[str, ...]:
     """What was attended, in a few sentences; the numbers stand with what they are out of."""
     sessions = attendance.attended + attendance.extra
-    said = [f"{due_words(attendance).capitalize()}; {sessions_words(attendance.planned)} planned."]
+    planned = how_many(attendance.planned, "session")
+    said = [f"{due_words(attendance).capitalize()}; {planned} planned."]
     if attendance.with_minutes == sessions and sessions:
         said.append(f"{attendance.minutes} minutes in all.")
     elif sessions and not attendance.with_minutes:
@@ -135,8 +132,8 @@ def attendance_sentences(attendance: Attendance) -> tuple[str, ...]:
         known = f"{attendance.with_minutes} of {sessions} with minutes"
         said.append(f"{attendance.minutes} minutes in all ({known}).")
     if attendance.longest_gap_days is not None:
-        gap = attendance.longest_gap_days
-        said.append(f"At most {gap} day{'' if gap == 1 else 's'} from one session to the next.")
+        gap = how_many(attendance.longest_gap_days, "day")
+        said.append(f"At most {gap} from one session to the next.")
     if attendance.rate is not None and attendance.rate < course.FAIR_RATE:
         said.append("Too few sessions so far to judge the course fairly.")
     return tuple(said)
@@ -186,8 +183,3 @@ def decision_sentence(decision: Decision, why: str | None) -> str:
 def started_words(place: sites.Place, start: date) -> str:
     """How a course is named: ``course for the low back from Tue 27 Oct 2026``."""
     return f"course for the {sites.label(place)} from {days.label_with_year(start)}"
-
-
-def weeks_words(count: int) -> str:
-    """``1 week``, ``6 weeks``."""
-    return f"{count} week{'' if count == 1 else 's'}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain import course_wording, days, sites, wording
+from tracker.domain import days, sites, wording
+from tracker.domain.plurals import how_many
 from tracker.domain.session_results import LEAST_PAIRS
 from tracker.domain.sites import Place
 
@@ -45,7 +46,7 @@ def sessions_since(number: int, end: date) -> str:
 
 def few_pairs(sessions: int, pairs: int) -> str:
     """How many sessions there are, and that too few were rated on both sides to say more."""
-    said = course_wording.sessions_words(sessions)
+    said = how_many(sessions, "session")
     return f"{said}; rated before and after: {pairs}, and {LEAST_PAIRS} are needed to say more."
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain import course_wording, sites, standing_wording
+from tracker.domain import sites, standing_wording
 from tracker.domain.days import label, label_with_year, short
 from tracker.domain.measure_result import MeasureResult
 from tracker.domain.measures import format_value
+from tracker.domain.plurals import how_many
 from tracker.domain.progress import Progress, State
 from tracker.domain.session_results import SessionFigures
 from tracker.domain.spans import Spans, SpansKind
@@ -81,7 +82,7 @@ def windows_words(results: Sequence[MeasureResult], heads: tuple[str, str], as_o
     as_seen = f"As of {label_with_year(as_of)}."
     if before is not None and now is not None and now.first <= before.last:
         more = (shifted(before.last, WINDOW_DAYS) - now.last).days
-        days = "1 day more is" if more == 1 else f"{more} days more are"
+        days = how_many(more, "day more is", "days more are")
         start = f"{heads[0][:1].upper()}{heads[0][1:]} {_span(before, as_of)}."
         return f"{start} The fortnight to compare it with comes after it: {days} needed. {as_seen}"
     named = [
@@ -144,7 +145,7 @@ def _enough_from(now: Window, as_of: date) -> date:
 def sessions_listed(figures: SessionFigures) -> tuple[str, ...]:
     """The sessions one by one, while there are too few for a sentence about all of them."""
     within = dict(figures.within)
-    said = [f"{course_wording.sessions_words(figures.n)} so far."]
+    said = [f"{how_many(figures.n, 'session')} so far."]
     for day, before in figures.before:
         after = "" if day not in within else f" → {format_value(before - within[day])} after"
         said.append(f"{short(day)}: pain {format_value(before)} before{after}.")

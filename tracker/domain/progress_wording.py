@@ -12,6 +12,7 @@ from tracker.domain import measures, shown
 from tracker.domain.comparison import Comparison
 from tracker.domain.days import label_with_year, short
 from tracker.domain.measures import format_value
+from tracker.domain.plurals import how_many
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST
 from tracker.domain.verdict import Verdict
 from tracker.domain.weekly_trend import Direction, Trend
@@ -163,16 +164,15 @@ def mean(window: Window) -> str:
 
 def points(size: float, *, digits: int = 1) -> str:
     """A size in points: ``1 point``, ``2.3 points``; small ones to two digits if asked."""
-    number = format_value(round(size, digits))
-    return f"{number} point" if number == "1" else f"{number} points"
+    return how_many(format_value(round(size, digits)), "point")
 
 
 def _only_recent(name: str, now: Window | None, then: str) -> str:
     if now is None or not now.n:
         return f"{name}: nothing recorded lately. {then}"
     if now.mean is None:
-        return f"{name}: {_listed(now)} ({_days(now.n)}). {then}"
-    return f"{name}: {mean(now)} on average lately ({_days(now.n)}). {then}"
+        return f"{name}: {_listed(now)} ({how_many(now.n, 'day')}). {then}"
+    return f"{name}: {mean(now)} on average lately ({how_many(now.n, 'day')}). {then}"
 
 
 def _uncompared(name: str, found: Windows, verdict: Verdict, spoken: Spoken) -> str:
@@ -223,7 +223,3 @@ def _listed(window: Window) -> str:
 
 def _day_counts(before: Window, now: Window) -> str:
     return f"{before.n} and {now.n} days"
-
-
-def _days(n: int) -> str:
-    return f"{n} day" if n == 1 else f"{n} days"

@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tracker.domain.measures import format_value
+from tracker.domain.plurals import how_many
 from tracker.domain.verdict import above
 from tracker.domain.weekly_trend import Direction, Trend
 
@@ -48,7 +49,7 @@ def sentences(figures: SessionFigures) -> tuple[str, ...]:
         said.append(RELIEF)
     if figures.sore_after:
         last = f", at the latest on day {figures.sore_until} after it"
-        said.append(f"Sore after {figures.sore_after} of {_sessions(figures.n)}{last}.")
+        said.append(f"Sore after {figures.sore_after} of {how_many(figures.n, 'session')}{last}.")
     return tuple(said)
 
 
@@ -64,7 +65,7 @@ def changes(falls: Sequence[float]) -> str:
     # Of as many, lower is said first, and "the same" last.
     ways = [("lower", len(lower)), ("higher", len(higher)), ("the same", n - len(lower + higher))]
     (most, count), *others = sorted(ways, key=lambda way: -way[1])
-    said = f"{most} in {count} of {_sessions(n)}"
+    said = f"{most} in {count} of {how_many(n, 'session')}"
     rest = ", ".join(f"{way} in {held}" for way, held in others if held)
     size = "" if most == ways[-1][0] else _size(falls, count)
     if size:
@@ -93,10 +94,6 @@ def _trend(trend: Trend) -> str:
     if trend.words is Direction.NONE:
         return trend.words.value
     return f"{trend.words.value}, about {format_value(abs(trend.per_week))} a week"
-
-
-def _sessions(n: int) -> str:
-    return f"{n} session" if n == 1 else f"{n} sessions"
 
 
 def number(value: float) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.domain import sites, wording
 from tracker.domain.days import label_with_year, short
+from tracker.domain.plurals import how_many
 from tracker.domain.sites import Place
 from tracker.domain.trend import WINDOW_DAYS, WINDOW_LEAST, shifted
 from tracker.domain.windows import Windows
@@ -45,7 +46,7 @@ def other_days(others: Sequence[tuple[date, Place]]) -> str:
     if not days:
         return ""
     where = wording.and_list(list(dict.fromkeys(sites.label(place) for _, place in others)))
-    return f"1 other day was for {where}." if days == 1 else f"{days} other days were for {where}."
+    return f"{how_many(days, 'other day was', 'other days were')} for {where}."
 
 
 def waits_for_days(found: Windows, as_of: date) -> bool:

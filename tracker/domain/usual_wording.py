@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.domain.measures import format_value
+from tracker.domain.plurals import how_many
 
 
 def sentences(
@@ -25,7 +26,7 @@ def sentences(
 
 
 def _points(value: float) -> str:
-    return f"{_number(value)} point{'' if _number(value) == '1' else 's'}"
+    return how_many(_number(value), "point")
 
 
 def _number(value: float) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from tracker.domain.days import brief
 from tracker.domain.measure import Better, Measure
 from tracker.domain.measures import format_value
+from tracker.domain.plurals import how_many
 
 MEDICINE_NOTE = (
     "Do not stop or cut prescribed medicine on your own; ask the person who prescribed it."
@@ -72,8 +73,7 @@ def amount(value: float, measure: Measure) -> str:
     number = format_value(value)
     if not measure.unit.isalpha():
         return number
-    unit = measure.unit.removesuffix("s") if number == "1" else measure.unit
-    return f"{number} {unit}"
+    return how_many(number, measure.unit.removesuffix("s"), measure.unit)
 
 
 def _difference(measure: Measure, size: float, way: str) -> str:
@@ -81,5 +81,5 @@ def _difference(measure: Measure, size: float, way: str) -> str:
     if number == "0":
         return "As many as at first."
     if measure.unit == "days":
-        return f"{number} {'day' if number == '1' else 'days'} a week {way}."
+        return f"{how_many(number, 'day')} a week {way}."
     return f"{number} {way} on such a day."

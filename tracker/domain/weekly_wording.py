@@ -12,6 +12,7 @@ from tracker.domain.course import ReviewKind
 from tracker.domain.course_wording import REVIEW_NAMES
 from tracker.domain.measure import Measure
 from tracker.domain.movement import Measured
+from tracker.domain.plurals import how_many
 from tracker.domain.weekly import WeeklyForm
 from tracker.domain.weekly_rows import extra_name
 from tracker.domain.wording import and_list
@@ -65,10 +66,7 @@ def with_unit(measure: Measure, value: float) -> str:
     shown = measures.format_value(value)
     if not measure.unit.isalpha():
         return shown
-    unit = measure.unit
-    if value == 1 and unit.endswith("s"):
-        unit = unit[:-1]
-    return f"{shown} {unit}"
+    return how_many(shown, measure.unit.removesuffix("s"), measure.unit)
 
 
 def beside_name(measure: Measure, value: float) -> str:
@@ -130,7 +128,7 @@ def _with_unit(measure: Measure, value: float) -> str:
 
 
 def _days(value: float) -> str:
-    return f"{measures.format_value(value)} {'day' if value == 1 else 'days'}"
+    return how_many(measures.format_value(value), "day")
 
 
 def _lower(name: str) -> str:

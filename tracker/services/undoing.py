@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.domain import days
+from tracker.domain.plurals import how_many
 from tracker.errors import Busy, Failed, NeedsConfirmation
 from tracker.services.diary import Diary, Saved
 from tracker.store import history, record_history
@@ -175,8 +176,8 @@ def _told(way: _Way, reach: Reach) -> tuple[str, ...]:
     told = []
     for ids, words in became:
         if ids:
-            one = "It is" if alone else "1 record is" if len(ids) == 1 else ""
-            told.append(f"{one or f'{len(ids)} records are'} {words}.")
+            which = "It is" if alone else how_many(len(ids), "record is", "records are")
+            told.append(f"{which} {words}.")
     return tuple(told)
 
 
