@@ -8,9 +8,8 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from tracker.app import checkin_draft, checkin_page, checkin_rows, in_order
 from tracker.app.checkin_draft import Values
@@ -18,7 +17,6 @@ from tracker.app.checkin_rows import NEXT_DAY, PLACE, WORST
 from tracker.app.desk import Desk
 from tracker.app.form_keys import CHECKIN_KEYS
 from tracker.app.screens.rating_form import RatingForm
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
@@ -57,7 +55,6 @@ class CheckInScreen(RatingForm):
         self._more = CheckIn(self.day)
         self._given: Values = {}
         self._worst = False
-        self._title = Static(classes="title", markup=False)
         self._sign = OpenSign()
         self._extras = Page(self._extra_lines)
         self._note = NoteArea()
@@ -65,18 +62,14 @@ class CheckInScreen(RatingForm):
             placeholder="Where else? kn l = left knee; Enter adds it, Esc leaves"
         )
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         self._note.display = self._place.display = False
-        yield self._title
-        with VerticalScroll(classes="body", can_focus=False):
-            yield self._sign
-            yield Page(checkin_page.intro)
-            yield self.ratings
-            yield self._extras
-            yield self._place
-            yield self._note
-        yield self.says
-        yield KeyLine()
+        yield self._sign
+        yield Page(checkin_page.intro)
+        yield self.ratings
+        yield self._extras
+        yield self._place
+        yield self._note
 
     async def on_mount(self) -> None:
         if self.focused is None:
@@ -299,7 +292,7 @@ class CheckInScreen(RatingForm):
         place = self._around.place if self._around else self.desk.first.place
         late = self.day == self.desk.today() != self.desk.clock.now().date()
         again, width = self.subject_id is not None, self.app.size.width - 2
-        self._title.update(checkin_page.title(self.day, place, width, again=again, late=late))
+        self.title_line.update(checkin_page.title(self.day, place, width, again=again, late=late))
 
     def _extra_lines(self, width: int, height: int) -> list[Line]:
         around = self._around

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import textwrap
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from textual.binding import BindingType
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import Static
 
 from tracker.app import course_keys
 from tracker.app.desk import Desk
 from tracker.app.planned_options import Option
 from tracker.app.screens.form import FormScreen
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.domain.text import visible
+from tracker.errors import TrackerError
 from tracker.services.drafting import Draft
 
 _MARK, _NUMBER = 2, 3
@@ -41,8 +43,26 @@ class Numbered(Page):
                 return
 
 
-class ChoiceForm(FormScreen):
-    """Subclasses give ``options`` and say with ``show_all`` what stands around them."""
+class Around(Protocol):
+    """What is read before there is anything to pick from."""
+
+    @property
+    def sign(self) -> str:
+        """The urgent safety sign that is open, in words; ``""`` for none."""
+
+    @property
+    def draft(self) -> Draft | None:
+        """The newest draft about the same; ``None`` if there is none."""
+
+
+A = TypeVar("A", bound=Around)
+
+
+class ChoiceForm(FormScreen, Generic[A]):
+    """Subclasses give ``read`` and ``options``, and say with ``show_all`` what stands around them.
+
+    ``around`` is what was read, ``None`` until then and if it cannot be.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = list(course_keys.CHOICE_KEYS)
     AUTO_FOCUS = ""
@@ -54,8 +74,18 @@ class ChoiceForm(FormScreen):
         super().__init__(desk, subject_id=subject_id, draft=draft)
         self.day = draft.day if draft else desk.today()
         self.chosen: str | None = None
-        self.title_line = Static(classes="title", markup=False)
+        self.around: A | None = None
+        self.sign = OpenSign()
         self.numbered = Numbered(self._option_lines)
+        self._reading = asyncio.Lock()
+
+    async def on_mount(self) -> None:
+        await self.ready()
+        self.show_all()
+
+    async def read(self, subject_id: str) -> A:
+        """What stands around the choice. Raises ``TrackerError``."""
+        raise NotImplementedError
 
     def options(self) -> tuple[Option, ...]:
         """The lines there are to pick from."""
@@ -63,6 +93,23 @@ class ChoiceForm(FormScreen):
 
     async def ready(self) -> None:
         """Wait until ``options`` are known."""
+        async with self._reading:
+            if self.around is not None or self.subject_id is None:
+                return
+            try:
+                around = await self.read(self.subject_id)
+            except TrackerError as error:
+                self.tell(str(error), asks=True)
+                return
+            self.settle(around)
+
+    def settle(self, around: A) -> None:
+        """Take in what was read, and go on with a draft."""
+        self.around = around
+        self.sign.tell(around.sign)
+        draft = self.draft or around.draft
+        if draft is not None:
+            self.take_up(draft)
 
     def show_all(self) -> None:
         """Draw the form anew."""
@@ -88,10 +135,6 @@ class ChoiceForm(FormScreen):
     async def action_previous_row(self) -> None:
         """The line above."""
         await self._step(-1)
-
-    async def action_save_or_press(self) -> None:
-        """Save."""
-        await self.action_save()
 
     async def on_numbered_picked(self, event: Numbered.Picked) -> None:
         event.stop()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import TextArea
 
 from tracker.app import course_keys, in_order
@@ -15,13 +13,11 @@ from tracker.app.desk import Desk
 from tracker.app.planned_options import Option
 from tracker.app.prose import measure, paragraph
 from tracker.app.screens.choice_form import ChoiceForm
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
-from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.domain import course_page_wording, course_wording, sites
 from tracker.domain.course import Decision
-from tracker.errors import NothingGiven, TrackerError
+from tracker.errors import NothingGiven
 from tracker.services import course_form, planning
 from tracker.services.course_form import DecisionContext
 from tracker.services.courses import CourseState
@@ -29,7 +25,7 @@ from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 
 
-class DecisionScreen(ChoiceForm):
+class DecisionScreen(ChoiceForm[DecisionContext]):
     """``ends``: whatever is picked, the course ends today; so it does with "stop" or once over."""
 
     FORM = "decision"
@@ -40,43 +36,20 @@ class DecisionScreen(ChoiceForm):
     ) -> None:
         super().__init__(desk, course_id, draft)
         self._ends = ends
-        self._around: DecisionContext | None = None
-        self._reading = asyncio.Lock()
-        self._sign = OpenSign()
         self._head = Page(self._head_lines)
         self._foot = Page(self._foot_lines)
         self._why = NoteArea()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         self._why.display = False
-        yield self.title_line
-        with VerticalScroll(classes="body", can_focus=False):
-            yield self._sign
-            yield self._head
-            yield self.numbered
-            yield self._foot
-            yield self._why
-        yield self.says
-        yield KeyLine()
+        yield self.sign
+        yield self._head
+        yield self.numbered
+        yield self._foot
+        yield self._why
 
-    async def on_mount(self) -> None:
-        await self.ready()
-        self.show_all()
-
-    async def ready(self) -> None:
-        async with self._reading:
-            if self._around is not None or self.subject_id is None:
-                return
-            try:
-                around = await self.desk.store.run(course_form.decision_context, self.subject_id)
-            except TrackerError as error:
-                self.tell(str(error), asks=True)
-                return
-            self._around = around
-            self._sign.tell(around.sign)
-            draft = self.draft or around.draft
-            if draft is not None:
-                self.take_up(draft)
+    async def read(self, subject_id: str) -> DecisionContext:
+        return await self.desk.store.run(course_form.decision_context, subject_id)
 
     def options(self) -> tuple[Option, ...]:
         words = course_page_wording.DECISION_CHOICES
@@ -145,7 +118,7 @@ class DecisionScreen(ChoiceForm):
     def show_all(self) -> None:
         for page in (self._head, self.numbered, self._foot):
             page.redraw()
-        place = "" if self._around is None else sites.label(self._around.view.course.place)
+        place = "" if self.around is None else sites.label(self.around.view.course.place)
         self.title_line.update(f"What do you want to do? · {place}" if place else "")
         if self.takes_text():
             self.tell("Esc or Tab leaves the words; F2 saves.")
@@ -162,7 +135,7 @@ class DecisionScreen(ChoiceForm):
 
     @property
     def _ending(self) -> bool:
-        view = None if self._around is None else self._around.view
+        view = None if self.around is None else self.around.view
         if view is None or not view.course.open:
             return False
         over = view.state is CourseState.OVER

@@ -8,22 +8,20 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from tracker.app import in_order, list_keys
 from tracker.app.desk import Desk
 from tracker.app.screens.form import FormScreen
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.page import Line, Page
 from tracker.domain import days
 from tracker.domain.records import EVENT_TAGS
 from tracker.domain.wording import EVENT_WORDS
 from tracker.errors import TrackerError
-from tracker.services import drafting, events, records
+from tracker.services import events, records
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 from tracker.services.seen import mark
@@ -69,18 +67,13 @@ class EventScreen(FormScreen):
         self.day: date = draft.day if draft else desk.today()
         self._tag: str | None = None
         self._private = False
-        self._title = Static(classes="title", markup=False)
         self._choices = Choices(self._lines)
         self._note = NoteArea()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         self._note.display = False
-        yield self._title
-        with VerticalScroll(classes="body", can_focus=False):
-            yield self._choices
-            yield self._note
-        yield self.says
-        yield KeyLine()
+        yield self._choices
+        yield self._note
 
     async def on_mount(self) -> None:
         try:
@@ -147,10 +140,6 @@ class EventScreen(FormScreen):
         self.day = day
         self._changed()
 
-    async def action_save_or_press(self) -> None:
-        """Save."""
-        await self.action_save()
-
     async def action_save(self) -> None:
         """Save, once it is said what it was."""
         if self._tag is None:
@@ -174,11 +163,7 @@ class EventScreen(FormScreen):
         self.action_pick(event.number)
 
     async def _load(self) -> None:
-        draft = self.draft
-        if draft is None:
-            draft = await self.desk.store.run(
-                drafting.newest, self.FORM, subject_id=self.subject_id
-            )
+        draft = await self.unfinished()
         if draft is not None:
             self.day = draft.day
             self.take_up(draft)
@@ -211,7 +196,7 @@ class EventScreen(FormScreen):
         words = f"What happened?{again} · {days.label(self.day)}"
         other = "[ ] another day"
         gap = self.app.size.width - 2 - len(words) - len(other)
-        self._title.update(words + (" " * gap + other if gap > 1 else ""))
+        self.title_line.update(words + (" " * gap + other if gap > 1 else ""))
         self._choices.redraw()
         if self._tag is None:
             self.tell("It is shown beside the numbers, so that they can be read fairly.")

@@ -8,20 +8,19 @@ from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from tracker.app import first_run_words, in_order, list_keys
 from tracker.app.desk import Desk
 from tracker.app.screens.form import FormScreen
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import days, sites
 from tracker.domain.sites import Place
 from tracker.errors import InvalidValue, TrackerError
-from tracker.services import drafting, profile
+from tracker.services import profile
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 
@@ -58,6 +57,7 @@ class FirstRun(FormScreen):
     def __init__(self, desk: Desk, draft: Draft | None = None) -> None:
         super().__init__(desk, draft=draft)
         self.day = draft.day if draft else desk.today()
+        self.title_line.update(self.HEADING)
         self._row = Row.PLACE
         self._stage = ""
         self._place = TextLine(placeholder="low back, neck, kn l …")
@@ -69,32 +69,27 @@ class FirstRun(FormScreen):
         self._choices = Page(self._choice_lines)
         self._began_row = Horizontal(self._labels[Row.BEGAN], self._began, classes="began")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         self._began_row.display = False
-        yield Static(self.HEADING, classes="title", markup=False)
-        with VerticalScroll(classes="body", can_focus=False):
-            yield Page(first_run_words.notice)
-            yield Horizontal(self._labels[Row.PLACE], self._place)
-            yield self._suggested
-            with Horizontal(classes="gap"):
-                yield self._labels[Row.SINCE]
-                yield self._since
-                yield self._echo
-            yield self._choices
-            yield self._began_row
-            yield Page(self._file_lines)
-        yield self.says
-        yield KeyLine()
+        yield Page(first_run_words.notice)
+        yield Horizontal(self._labels[Row.PLACE], self._place)
+        yield self._suggested
+        with Horizontal(classes="gap"):
+            yield self._labels[Row.SINCE]
+            yield self._since
+            yield self._echo
+        yield self._choices
+        yield self._began_row
+        yield Page(self._file_lines)
 
     async def on_mount(self) -> None:
-        draft = self.draft
         try:
-            if draft is None:
-                draft = await self.desk.store.run(drafting.newest, self.FORM)
+            draft = await self.unfinished()
         except TrackerError as error:
             self.tell(str(error), asks=True)
-        if draft is not None:
-            self.take_up(draft)
+        else:
+            if draft is not None:
+                self.take_up(draft)
         self._show_state()
 
     def on_screen_resume(self) -> None:

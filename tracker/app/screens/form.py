@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from tracker.app import keys
 from tracker.app.desk import Desk
+from tracker.app.widgets.key_line import KeyLine
 from tracker.domain.text import visible
 from tracker.errors import ChangedElsewhere, NeedsConfirmation, TrackerError
 from tracker.services import drafting
@@ -30,10 +34,11 @@ AT_LEAST_EVERY = 0.5
 class FormScreen(Screen[Saved | None]):
     """A form takes the whole screen and lets no main-screen key through.
 
-    Subclasses give ``FORM``, ``day``, ``blank``, ``payload``, ``restore`` and ``write``,
-    and call ``touched`` after every change. Leaving keeps the draft; saving forgets it in
-    the same transaction. ``seen`` is the mark of the record the form was given: the service
-    says so if another window or a command changed it meanwhile, and Enter again saves.
+    Subclasses give ``FORM``, ``day``, ``body``, ``blank``, ``payload``, ``restore`` and
+    ``write``, say in ``title_line`` what is on screen, and call ``touched`` after every
+    change. Leaving keeps the draft; saving forgets it in the same transaction. ``seen`` is
+    the mark of the record the form was given: the service says so if another window or a
+    command changed it meanwhile, and Enter again saves.
     """
 
     FORM: ClassVar[str]
@@ -58,12 +63,24 @@ class FormScreen(Screen[Saved | None]):
         self.draft_id = None if draft is None else draft.id
         self.seen: str | None = None
         self.confirmed = False
+        self.title_line = Static(classes="title", markup=False)
         self.says = Static(classes="says", markup=False)
         self._turn = asyncio.Lock()
         self._draft_timers: list[Timer] = []
         self._unkept = False
         self._left = False
         self._said = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.title_line
+        with VerticalScroll(classes="body", can_focus=False):
+            yield from self.body()
+        yield self.says
+        yield KeyLine()
+
+    def body(self) -> ComposeResult:
+        """What scrolls between the title and the line above the keys."""
+        raise NotImplementedError
 
     def blank(self) -> bool:
         """Whether there is nothing in the form worth keeping."""
@@ -93,6 +110,12 @@ class FormScreen(Screen[Saved | None]):
             return
         self.draft, self.draft_id = draft, draft.id
         self.call_later(self.come_back)
+
+    async def unfinished(self) -> Draft | None:
+        """The draft to go on with: the one given, else the newest. Raises ``TrackerError``."""
+        if self.draft is not None:
+            return self.draft
+        return await self.desk.store.run(drafting.newest, self.FORM, subject_id=self.subject_id)
 
     def touched(self) -> None:
         """Something was typed: keep it soon."""
@@ -151,6 +174,15 @@ class FormScreen(Screen[Saved | None]):
             self._left = True
         self.dismiss(saved)
 
+    async def action_save_or_press(self) -> None:
+        """What Enter does: it saves, from a line of text too; in a note it begins a new line."""
+        await self.action_save()
+
+    def action_turn(self, pages: int) -> None:
+        """Scroll by pages."""
+        for body in self.bodies():
+            body.scroll_relative(y=pages * max(body.size.height - 2, 1), animate=False)
+
     async def action_leave(self) -> None:
         """One step back; what was typed is kept."""
         if await self.set_aside() and not self._left:
@@ -207,6 +239,10 @@ class FormScreen(Screen[Saved | None]):
     def takes_text(self) -> bool:
         """Whether a text field of this form has the focus."""
         return self.focused is not None and self.focused.has_class("takes-text")
+
+    def bodies(self) -> Iterator[VerticalScroll]:
+        """What scrolls; nothing before the form is there and once it goes."""
+        return self.query(".body").results(VerticalScroll)
 
     def _give_way(self, other: ChangedElsewhere) -> None:
         self.seen = other.now

@@ -7,8 +7,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from tracker.app import in_order, movement_page
 from tracker.app.desk import Desk
@@ -16,7 +15,6 @@ from tracker.app.movement_state import MovementState
 from tracker.app.screens.form import FormScreen
 from tracker.app.weekly_keys import MOVEMENT_KEYS
 from tracker.app.widgets.choice_page import ChoicePage
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
@@ -51,24 +49,19 @@ class MovementScreen(FormScreen):
         self.state = MovementState()
         self._around = around
         self._private = False
-        self._title = Static(classes="title", markup=False)
         self._sign = OpenSign()
         self._list = ChoicePage(self._list_lines, self._place_of)
         self._how = Page(self._how_lines)
         self._lines = TypedLines()
         self._note = NoteArea()
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         self._note.display = self._how.display = self._lines.display = False
-        yield self._title
-        with VerticalScroll(classes="body", can_focus=False):
-            yield self._sign
-            yield self._list
-            yield self._how
-            yield self._lines
-            yield self._note
-        yield self.says
-        yield KeyLine()
+        yield self._sign
+        yield self._list
+        yield self._how
+        yield self._lines
+        yield self._note
 
     async def on_mount(self) -> None:
         if self._around is None:
@@ -281,7 +274,9 @@ class MovementScreen(FormScreen):
     def _show_state(self) -> None:
         chosen = self.state.chosen
         width, again = self.app.size.width - 2, self.subject_id is not None
-        self._title.update(movement_page.title(chosen, days.label(self.day), width, again=again))
+        self.title_line.update(
+            movement_page.title(chosen, days.label(self.day), width, again=again)
+        )
         (self._how if chosen else self._list).redraw()
         for line in self._lines.shown:
             line.say(taken=self.state.taken(line.field))

@@ -7,19 +7,18 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Input, Static
+from textual.containers import Horizontal
+from textual.widgets import Input
 
 from tracker.app import course_keys, in_order
 from tracker.app.desk import Desk
 from tracker.app.prose import measure, paragraph
 from tracker.app.screens.form import FormScreen
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import course_page_wording, days
 from tracker.errors import InvalidValue, TrackerError
-from tracker.services import drafting, pausing
+from tracker.services import pausing
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 
@@ -41,29 +40,23 @@ class PauseScreen(FormScreen):
     ) -> None:
         super().__init__(desk, subject_id=course_id, draft=draft)
         self.day = draft.day if draft else desk.today()
+        self.title_line.update("A pause")
         self._until = TextLine(placeholder="+14d, 2026-12-24, or blank")
 
-    def compose(self) -> ComposeResult:
-        yield Static("A pause", classes="title", markup=False)
-        with VerticalScroll(classes="body", can_focus=False):
-            yield Page(self._head_lines)
-            with Horizontal():
-                yield Page(lambda _w, _h: [[("▸ Until, at most", "bold")]])
-                yield self._until
-        yield self.says
-        yield KeyLine()
+    def body(self) -> ComposeResult:
+        yield Page(self._head_lines)
+        with Horizontal():
+            yield Page(lambda _w, _h: [[("▸ Until, at most", "bold")]])
+            yield self._until
 
     async def on_mount(self) -> None:
-        draft = self.draft
         try:
-            if draft is None:
-                draft = await self.desk.store.run(
-                    drafting.newest, self.FORM, subject_id=self.subject_id
-                )
+            draft = await self.unfinished()
         except TrackerError as error:
             self.tell(str(error), asks=True)
-        if draft is not None:
-            self.take_up(draft)
+        else:
+            if draft is not None:
+                self.take_up(draft)
         self._show_state()
 
     def blank(self) -> bool:
@@ -79,10 +72,6 @@ class PauseScreen(FormScreen):
         return await self.desk.store.run(
             pausing.pause, self._read(), course_id=self.subject_id, draft_id=self.draft_id
         )
-
-    async def action_save_or_press(self) -> None:
-        """Pause."""
-        await self.action_save()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tracker.app import course_keys, in_order, plan_page
 from tracker.app.desk import Desk
@@ -23,7 +23,6 @@ from tracker.app.plan_fields import (
     texts_of,
 )
 from tracker.app.screens.form import FormScreen
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
@@ -66,27 +65,21 @@ class PlanScreen(FormScreen):
         self._known: dict[str, Any] = {}
         self._view: CourseView | None = None
         self._lines = {field: TextLine(id=f"field-{NAMES[field]}") for field in TYPED}
-        self._title = Static(classes="title", markup=False)
         self._sign = OpenSign()
         self._labels = Page(self._label_lines)
         self._labels.add_class("labels")
         self._hints = Page(self._hint_lines)
         self._hints.add_class("hints")
         self._rest = Page(self._rest_lines)
-        self._body = VerticalScroll(classes="body", can_focus=False)
         self._found = self._read()
 
-    def compose(self) -> ComposeResult:
-        yield self._title
-        with self._body:
-            yield self._sign
-            with Horizontal(classes="fields"):
-                yield self._labels
-                yield Vertical(*self._lines.values())
-                yield self._hints
-            yield self._rest
-        yield self.says
-        yield KeyLine()
+    def body(self) -> ComposeResult:
+        yield self._sign
+        with Horizontal(classes="fields"):
+            yield self._labels
+            yield Vertical(*self._lines.values())
+            yield self._hints
+        yield self._rest
 
     async def on_mount(self) -> None:
         try:
@@ -166,11 +159,6 @@ class PlanScreen(FormScreen):
         """The question above."""
         self._go(Field(max(self._row - 1, Field.WEEKS)))
 
-    def action_turn(self, pages: int) -> None:
-        """Scroll by pages."""
-        step = pages * max(self._body.size.height - 2, 1)
-        self._body.scroll_relative(y=step, animate=False)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return True if action in ("take", "turn") else super().check_action(action, parameters)
 
@@ -232,7 +220,7 @@ class PlanScreen(FormScreen):
     def _show_state(self) -> None:
         self._found = self._read()
         again = "The plan, again" if self.subject_id else "Plan a course"
-        self._title.update(f"{again} · {days.label_with_year(self.desk.today())}")
+        self.title_line.update(f"{again} · {days.label_with_year(self.desk.today())}")
         for page in (self._labels, self._hints, self._rest):
             page.redraw()
         wrong = self._found.wrong.get(self._row)

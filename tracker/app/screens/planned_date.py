@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Input
 
 from tracker.app import in_order, planned_options
@@ -15,19 +14,17 @@ from tracker.app.desk import Desk
 from tracker.app.planned_options import AGAIN, CANCEL, EXCUSE, MOVE, UNLINK, Option
 from tracker.app.prose import measure, paragraph
 from tracker.app.screens.choice_form import ChoiceForm
-from tracker.app.widgets.key_line import KeyLine
-from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import course_page_wording, days, sites
-from tracker.errors import InvalidValue, NothingGiven, TrackerError
+from tracker.errors import InvalidValue, NothingGiven
 from tracker.services import course_form, planned_sessions
 from tracker.services.course_form import DateContext
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 
 
-class PlannedDateScreen(ChoiceForm):
+class PlannedDateScreen(ChoiceForm[DateContext]):
     """``wish`` is the action of the Course screen that led here; its line is picked already."""
 
     FORM = "planned"
@@ -43,49 +40,28 @@ class PlannedDateScreen(ChoiceForm):
         super().__init__(desk, planned_id, draft)
         self._wish = wish
         self._preset: str | None = None
-        self._around: DateContext | None = None
-        self._reading = asyncio.Lock()
-        self._sign = OpenSign()
         self._state = Page(self._state_lines)
         self._to = TextLine(placeholder="thu, +7d, 2026-12-01")
         self._to_row = Horizontal(Page(lambda _w, _h: [[("▸ Which day?", "bold")]]), self._to)
         self._to_row.display = wish == "move"
 
-    def compose(self) -> ComposeResult:
-        yield self.title_line
-        with VerticalScroll(classes="body", can_focus=False):
-            yield self._sign
-            yield self._state
-            yield self.numbered
-            yield self._to_row
-        yield self.says
-        yield KeyLine()
+    def body(self) -> ComposeResult:
+        yield self.sign
+        yield self._state
+        yield self.numbered
+        yield self._to_row
 
-    async def on_mount(self) -> None:
-        await self.ready()
-        self.show_all()
+    async def read(self, subject_id: str) -> DateContext:
+        return await self.desk.store.run(course_form.date_context, subject_id)
 
-    async def ready(self) -> None:
-        async with self._reading:
-            if self._around is not None or self.subject_id is None:
-                return
-            try:
-                around = await self.desk.store.run(course_form.date_context, self.subject_id)
-            except TrackerError as error:
-                self.tell(str(error), asks=True)
-                return
-            self._around = around
-            self._sign.tell(around.sign)
-            found = planned_options.options(around)
-            self._preset = planned_options.wished(self._wish, found)
-            self.chosen = self.chosen or self._preset
-            draft = self.draft or around.draft
-            if draft is not None:
-                self.take_up(draft)
-            self._show_field()
+    def settle(self, around: DateContext) -> None:
+        self._preset = planned_options.wished(self._wish, planned_options.options(around))
+        self.chosen = self.chosen or self._preset
+        super().settle(around)
+        self._show_field()
 
     def options(self) -> tuple[Option, ...]:
-        return () if self._around is None else planned_options.options(self._around)
+        return () if self.around is None else planned_options.options(self.around)
 
     def blank(self) -> bool:
         return self.chosen in (None, self._preset) and not self._to.value.strip()
@@ -101,7 +77,7 @@ class PlannedDateScreen(ChoiceForm):
 
     async def write(self) -> Saved:
         await self.ready()
-        around, code = self._around, self.chosen
+        around, code = self.around, self.chosen
         if around is None or code is None:
             raise NothingGiven(planned_options.asks(self._wish, self.options()))
         run, one = self.desk.store.run, around.planned
@@ -139,7 +115,7 @@ class PlannedDateScreen(ChoiceForm):
     def show_all(self) -> None:
         self._state.redraw()
         self.numbered.redraw()
-        around = self._around
+        around = self.around
         if around is None:
             return
         place = sites.label(around.view.course.place)
@@ -163,7 +139,7 @@ class PlannedDateScreen(ChoiceForm):
         return days.parse_coming_day(self._to.value, self.desk.today(), field="which day")
 
     def _state_lines(self, width: int, _height: int) -> list[Line]:
-        around = self._around
+        around = self.around
         if around is None:
             return []
         one, view = around.planned, around.view

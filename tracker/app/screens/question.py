@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from tracker.app import in_order, list_keys
 from tracker.app.desk import Desk
@@ -15,7 +15,7 @@ from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.note import NoteArea
 from tracker.domain import days
 from tracker.errors import TrackerError
-from tracker.services import drafting, events, records
+from tracker.services import events, records
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
 from tracker.services.seen import mark
@@ -38,13 +38,13 @@ class QuestionScreen(FormScreen):
     def __init__(self, desk: Desk, entry_id: str | None = None, draft: Draft | None = None) -> None:
         super().__init__(desk, subject_id=entry_id, draft=draft)
         self.day = draft.day if draft else desk.today()
+        again = " (change)" if self.subject_id else ""
+        self.title_line.update(f"A question for the next visit{again} · {days.label(self.day)}")
         self._private = False
         self._words = NoteArea()
 
     def compose(self) -> ComposeResult:
-        again = " (change)" if self.subject_id else ""
-        title = f"A question for the next visit{again} · {days.label(self.day)}"
-        yield Static(title, classes="title", markup=False)
+        yield self.title_line
         yield self._words
         yield self.says
         yield KeyLine()
@@ -77,10 +77,6 @@ class QuestionScreen(FormScreen):
             seen=self.seen,
         )
 
-    async def action_save_or_press(self) -> None:
-        """Keep the question."""
-        await self.action_save()
-
     def action_private(self) -> None:
         """Keep it out of reports, or not."""
         self._private = not self._private
@@ -99,17 +95,10 @@ class QuestionScreen(FormScreen):
             self._show_state()
 
     async def _load(self) -> None:
-        if self.draft is None:
-            newest = await self.desk.store.run(
-                drafting.newest, self.FORM, subject_id=self.subject_id
-            )
-            if newest is not None:
-                self.take_up(newest)
-                return
-        else:
-            self.take_up(self.draft)
-            return
-        if self.subject_id is not None:
+        draft = await self.unfinished()
+        if draft is not None:
+            self.take_up(draft)
+        elif self.subject_id is not None:
             entry = await self.desk.store.run(records.find, self.subject_id)
             self.seen = mark(entry)
             self.day, self._private = entry.day, entry.private

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from tracker.app import quiz_draft, quiz_keys, quiz_pages
 from tracker.app.desk import Desk
@@ -20,7 +17,6 @@ from tracker.app.quiz_flow import Flow
 from tracker.app.quiz_repeat import Known
 from tracker.app.quiz_steps import RESULT
 from tracker.app.screens.form import FormScreen
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.page import Line
 from tracker.app.widgets.quiz_page import QuizPage
 from tracker.domain.quiz_attempt import Attempt
@@ -51,7 +47,6 @@ class QuestionForm(FormScreen):
         self._live = flow.live
         self._knows = known is not None
         self._before: tuple[date, Attempt] | None = None
-        self._title = Static(classes="title", markup=False)
         self.page = QuizPage(self._drawn)
         if draft is not None:
             self.take_up(draft)
@@ -69,12 +64,8 @@ class QuestionForm(FormScreen):
         """A sentence above the first page, ``""`` for none."""
         return ""
 
-    def compose(self) -> ComposeResult:
-        yield self._title
-        with VerticalScroll(self.page, classes="body", can_focus=False):
-            pass
-        yield self.says
-        yield KeyLine()
+    def body(self) -> ComposeResult:
+        yield self.page
 
     async def on_mount(self) -> None:
         self._show()
@@ -129,11 +120,6 @@ class QuestionForm(FormScreen):
         """One more sign of a day."""
         self._answer(self.flow.press(key))
 
-    def action_turn(self, pages: int) -> None:
-        """Scroll by pages."""
-        for body in self._bodies():
-            body.scroll_relative(y=pages * max(body.size.height - 2, 1), animate=False)
-
     async def action_save(self) -> None:
         if self.flow.at_end:
             await super().action_save()
@@ -183,10 +169,10 @@ class QuestionForm(FormScreen):
         self.page.redraw()
         drawn = self.page.drawn
         self.tell(self.flow.says or drawn.hint, asks=bool(self.flow.says) or drawn.done)
-        self._title.update(self._title_line())
+        self.title_line.update(self._title_line())
         self.refresh_bindings()
         if top:
-            for body in self._bodies():
+            for body in self.bodies():
                 body.scroll_home(animate=False)
         self.call_after_refresh(self._reveal)
 
@@ -200,7 +186,7 @@ class QuestionForm(FormScreen):
     def _reveal(self) -> None:
         """Bring the line that is asked into view, whole."""
         begin, end = self.page.drawn.focus
-        for body in self._bodies():
+        for body in self.bodies():
             if end == 0 or not body.max_scroll_y:
                 return
             if end + 1 > body.scroll_y + body.size.height:
@@ -209,12 +195,8 @@ class QuestionForm(FormScreen):
                 body.scroll_to(y=max(begin - 1, 0) if begin > 4 else 0, animate=False)
 
     def _scroll(self, lines: int) -> None:
-        for body in self._bodies():
+        for body in self.bodies():
             body.scroll_relative(y=lines, animate=False)
-
-    def _bodies(self) -> Iterator[VerticalScroll]:
-        """What scrolls; nothing before the form is there and once it goes."""
-        return self.query(".body").results(VerticalScroll)
 
 
 _SCROLLS = {"down": 2, "j": 2, "up": -2, "k": -2}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.timer import Timer
 
 from tracker.app import keys
@@ -68,10 +67,6 @@ class RatingForm(FormScreen):
         """Clear the row, or go back one and clear that."""
         self._rate(self.ratings.entry.clear())
 
-    async def action_save_or_press(self) -> None:
-        """Enter saves, from a line of text too; in a note it begins a new line."""
-        await self.action_save()
-
     async def action_save(self) -> None:
         """Save; a sentence that is about to be said must not cover a question."""
         self._hush()
@@ -107,7 +102,7 @@ class RatingForm(FormScreen):
         """Scroll to the question that the keys answer, where the form is longer than its room."""
         if self.takes_text():
             return
-        for body in self.query(".body").results(VerticalScroll):
+        for body in self.bodies():
             if body.max_scroll_y:
                 top = self.asked_at()
                 # What stands at the top is kept there for as long as this and the next row fit.

@@ -7,15 +7,12 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from tracker.app import in_order, session_rows
 from tracker.app.desk import Desk
 from tracker.app.form_keys import SESSION_KEYS
 from tracker.app.screens.mini_form import MiniScreenForm
 from tracker.app.session_rows import AFTER, BEFORE, BOTH, NEXT_DAY, TABS
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.mini_screen import MiniScreen
 from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
@@ -58,7 +55,6 @@ class SessionScreen(MiniScreenForm):
         self._given: dict[str, int | None] = {}
         self._more = self._private = False
         self._around = around
-        self._title = Static(classes="title", markup=False)
         self._sign = OpenSign()
         self._tabs = Page(self._tab_line)
         self.mini = MiniScreen()
@@ -67,16 +63,12 @@ class SessionScreen(MiniScreenForm):
         if around is not None:
             self._settle(around)
 
-    def compose(self) -> ComposeResult:
-        yield self._title
-        with VerticalScroll(classes="body", can_focus=False):
-            yield self._sign
-            yield self._tabs
-            yield self.mini
-            yield self.ratings
-            yield self.panel
-        yield self.says
-        yield KeyLine()
+    def body(self) -> ComposeResult:
+        yield self._sign
+        yield self._tabs
+        yield self.mini
+        yield self.ratings
+        yield self.panel
 
     async def on_mount(self) -> None:
         if self.focused is None:
@@ -273,7 +265,7 @@ class SessionScreen(MiniScreenForm):
         self.mini.asked_for(self.may_ask())
         self.ratings.waits(self.mini.asks)
         width = self.app.size.width - 2 if self.is_attached else 0
-        self._title.update(session_rows.title(self._around, self.day, width))
+        self.title_line.update(session_rows.title(self._around, self.day, width))
         self._tabs.redraw()
         self.show_state()
 

@@ -7,14 +7,11 @@ from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from tracker.app import weekly_page
 from tracker.app.desk import Desk
 from tracker.app.screens.mini_form import MiniScreenForm
 from tracker.app.weekly_state import WeeklyState, is_rated
-from tracker.app.widgets.key_line import KeyLine
 from tracker.app.widgets.mini_screen import MiniScreen
 from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.open_sign import OpenSign
@@ -53,7 +50,6 @@ class WeeklyParts(MiniScreenForm):
         # A review that was opened by its name stays that one when its day is changed.
         self._named = self.subject_id is not None
         self.private = False
-        self._title = Static(classes="title", markup=False)
         self._sign = OpenSign()
         self.how = Page(self._how_lines)
         self.tests = TypedLines()
@@ -63,22 +59,18 @@ class WeeklyParts(MiniScreenForm):
         if around is not None:
             self._settle(around, around.draft)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         self.naming.display = self.how.display = False
         self.note.display = bool(self.note.kept)
-        yield self._title
-        with VerticalScroll(classes="body", can_focus=False):
-            yield self._sign
-            yield Page(weekly_page.intro)
-            yield self.ratings
-            yield self.mini
-            yield self.how
-            yield self.tests
-            yield self.naming
-            yield self.below
-            yield self.note
-        yield self.says
-        yield KeyLine()
+        yield self._sign
+        yield Page(weekly_page.intro)
+        yield self.ratings
+        yield self.mini
+        yield self.how
+        yield self.tests
+        yield self.naming
+        yield self.below
+        yield self.note
 
     async def on_mount(self) -> None:
         if self.focused is None:
@@ -252,7 +244,7 @@ class WeeklyParts(MiniScreenForm):
         self.mini.asked_for(self.may_ask())
         review = self.state.around.review if self.state.around else None
         width, again = self.app.size.width - 2, self.subject_id is not None
-        self._title.update(weekly_page.title(days.label(self.day), review, width, again=again))
+        self.title_line.update(weekly_page.title(days.label(self.day), review, width, again=again))
         for line in self.tests.shown:
             line.say(taken=self.state.taken(line.field))
         self.below.redraw()
