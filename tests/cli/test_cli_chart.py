@@ -166,6 +166,20 @@ def test_a_file_is_written_as_it_is_called(run: Run, full: Path, tmp_path: Path)
     assert (tmp_path / "x.svg").read_text().startswith("Ease")
 
 
+def test_a_demo_is_told_in_a_file_and_beside_what_is_printed(
+    run: Run, full: Path, tmp_path: Path
+) -> None:
+    said = "A demo: the person and all records in it are made up."
+    ran = run("chart")
+    assert said in ran.err
+    assert said not in ran.out
+    for name in ("x.svg", "x.md", "x.txt"):
+        run("chart", "-o", str(tmp_path / name))
+        assert (tmp_path / name).read_text().count("made up") == 1 + (name == "x.svg")
+    run("chart", "--table", "-o", str(tmp_path / "table.txt"))
+    assert said in (tmp_path / "table.txt").read_text()
+
+
 def test_a_table_is_never_an_svg(run: Run, full: Path, tmp_path: Path) -> None:
     file = tmp_path / "x.svg"
     ran = run("chart", "--table", "-o", str(file))

@@ -57,6 +57,17 @@ def test_no_private_note_is_written_whatever_the_kind(
             assert "rivate" not in found
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_a_picture_of_a_demo_says_so_wherever_it_goes(figures: Figures, kind: Kind) -> None:
+    for made_up in (False, True):
+        one = replace(framed(figures, "ease-pain"), made_up=made_up)
+        for found in (
+            picturing.written(one, kind, DARK, glyphs=Glyphs.BLOCKS),
+            picturing.tabled(one),
+        ):
+            assert ("all records in it are made up" in found) is made_up
+
+
 def test_what_is_written_of_the_other_notes(figures: Figures) -> None:
     one = framed(figures, "ease-pain", trend_files.NOTED)
     for kind in (Kind.TEXT, Kind.SVG):

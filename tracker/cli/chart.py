@@ -94,11 +94,13 @@ def chart(
         raise click.UsageError("A table cannot be SVG; say --format text or md.")
     plain = context.settings.plain or output.dumb()
     size = (width or output.width(), height or _rows())
+    # Beside what is printed it was said; a file goes on without that.
+    made_up = file is not None and context.diary.made_up()
     if kind is Kind.TEXT and (as_table or plain):
         wide = output.DEFAULT_WIDTH if file else output.width()
-        written = picturing.tabled(Framed(drawn, figures, shown, wide, size[1]))
+        written = picturing.tabled(Framed(drawn, figures, shown, wide, size[1], made_up))
     else:
-        framed = Framed(drawn, figures, shown, *size)
+        framed = Framed(drawn, figures, shown, *size, made_up)
         written = _written(context, framed, kind, to_file=file is not None)
     if file is None:
         output.picture(written)

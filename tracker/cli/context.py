@@ -130,8 +130,10 @@ class Context:
 
     def tell_demo(self) -> None:
         """Say that what was handed out is made up, if the file is a demo."""
+        from tracker.services.diary import MADE_UP
+
         if self.diary.made_up():
-            output.message("A demo: the person and all records in it are made up.")
+            output.message(MADE_UP)
 
     def help_numbers(self) -> tuple[tuple[str, str], ...]:
         """The person's own helplines, else the built-in ones."""

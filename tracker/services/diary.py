@@ -20,6 +20,9 @@ from tracker.store.ids import Ids, RandomIds
 DEMO = "demo"
 """The door through which only made-up diaries are begun."""
 
+MADE_UP = "A demo: the person and all records in it are made up."
+"""What is said of whatever is handed out of one."""
+
 
 class Diary(NamedTuple):
     """One person's file, opened through one door; every service takes it first."""

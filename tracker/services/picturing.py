@@ -19,6 +19,7 @@ from tracker.domain import text_table
 from tracker.domain.figures import Figures
 from tracker.errors import Failed, NeedsConfirmation, NothingGiven
 from tracker.exchange.files import write_text
+from tracker.services.diary import MADE_UP
 
 
 class Kind(StrEnum):
@@ -34,13 +35,21 @@ ENDINGS = {Kind.TEXT: ".txt", Kind.SVG: ".svg", Kind.MARKDOWN: ".md"}
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """Which picture of what, which days of it, and in how many cells."""
+    """Which picture of what, which days of it, and in how many cells.
+
+    ``made_up``: it is of a demo, and says so where it may be seen without the app.
+    """
 
     picture: Picture
     figures: Figures
     view: View
     width: int
     height: int
+    made_up: bool = False
+
+    def marked(self, sentences: tuple[str, ...]) -> tuple[str, ...]:
+        """The sentences, and of a demo that it is one."""
+        return (*sentences, MADE_UP) if self.made_up else sentences
 
 
 def written(
@@ -63,11 +72,14 @@ def written(
     # Shapes are drawn for blocks; whatever shows an SVG has no need of other signs.
     chosen = Glyphs.BLOCKS if kind is Kind.SVG else glyphs
     drawing = picture.build(figures, framed.view, framed.width, framed.height, chosen)
+    told = drawing.sentences
+    if kind is Kind.MARKDOWN:
+        told = said(picture, figures, framed.view)
+    drawing = replace(drawing, sentences=framed.marked(told))
     if kind is Kind.SVG:
         return svg.document(drawing, palette)
     if kind is Kind.MARKDOWN:
-        told = said(picture, figures, framed.view)
-        return markdown.page(replace(drawing, sentences=told), picture.table(figures, framed.view))
+        return markdown.page(drawing, picture.table(figures, framed.view))
     lines = text.lines(drawing, palette=palette if coloured else None, ascii_only=ascii_only)
     return "\n".join(lines)
 
@@ -78,7 +90,8 @@ def tabled(framed: Framed) -> str:
     found = picture.table(figures, view)
     rows = [found.header, *found.rows]
     body = text_table.lines(rows, framed.width, shrink=(len(found.header) - 1,))
-    return "\n".join((picture.title(figures), "", *body, "", *said(picture, figures, view)))
+    told = framed.marked(said(picture, figures, view))
+    return "\n".join((picture.title(figures), "", *body, "", *told))
 
 
 def said(picture: Picture, figures: Figures, view: View) -> tuple[str, ...]:

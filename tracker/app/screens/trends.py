@@ -262,7 +262,8 @@ class TrendsScreen(TrendsMoves):
         if look is None or view is None:
             return
         size = (drawing.width, drawing.height) if drawing is not None else _UNSEEN
-        framed = Framed(self._state.picture, look.figures, view, *size)
+        made_up = self.desk.store.made_up
+        framed = Framed(self._state.picture, look.figures, view, *size, made_up)
         self.app.push_screen(SavePicture(self.desk, framed, tabled=self._state.table), self._told)
 
     def signs(self) -> tuple[Sign, ...]:
