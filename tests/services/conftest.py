@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+import course_story
 import pytest
 
 from tracker.clock import FixedClock
@@ -14,6 +15,7 @@ from tracker.settings import Settings
 from tracker.store.ids import SeededIds
 
 At = Callable[..., Diary]
+On = Callable[[int], Diary]
 
 
 @pytest.fixture
@@ -33,3 +35,9 @@ def at(db: Path) -> Iterator[At]:
     yield open_at
     for diary in opened:
         diary.close()
+
+
+@pytest.fixture
+def on(at: At) -> On:
+    """The test's file at noon, so many days after the start of the course of ``course_story``."""
+    return lambda after: at(f"{course_story.day(after)}T12:00+01:00")

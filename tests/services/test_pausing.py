@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
+from course_story import PLAN, current, day
 
-from tests.services.conftest import At
-from tracker.domain.course import Plan, ReviewKind
+from tests.services.conftest import On
+from tracker.domain.course import ReviewKind
 from tracker.domain.sites import Place
 from tracker.errors import Failed, InvalidValue, NotFound
 from tracker.services import courses, pausing, planning, profile, undoing
-from tracker.services.courses import CourseState, CourseView
+from tracker.services.courses import CourseState
 from tracker.services.diary import Diary
 from tracker.services.pausing import Tracking
 from tracker.store import places
 
-START = date(2026, 11, 24)
-PLAN = Plan(Place("low_back"), 6, 1.0, 60, START)
 
-
-def day(after: int) -> date:
-    return START + timedelta(days=after)
-
-
-@pytest.fixture
-def on(at: At) -> Callable[[int], Diary]:
-    return lambda after: at(f"{day(after)}T12:00+01:00")
-
-
-def current(diary: Diary) -> CourseView:
-    found = courses.current(diary)
-    assert found is not None
-    return found
-
-
-def test_tracking_is_paused_without_a_course(on: Callable[[int], Diary]) -> None:
+def test_tracking_is_paused_without_a_course(on: On) -> None:
     diary = on(0)
     with pytest.raises(Failed, match="Nothing is paused"):
         pausing.resume(diary)
@@ -57,14 +39,14 @@ def test_tracking_is_paused_without_a_course(on: Callable[[int], Diary]) -> None
 
 
 @pytest.mark.parametrize("until", [-1, 367, 4000])
-def test_the_last_day_lies_ahead_within_a_year(on: Callable[[int], Diary], until: int) -> None:
+def test_the_last_day_lies_ahead_within_a_year(on: On, until: int) -> None:
     diary = on(0)
     with pytest.raises(InvalidValue, match="within a year"):
         pausing.pause(diary, day(until))
     assert diary.store.last_change() == 0
 
 
-def test_a_pause_that_is_over_is_none(on: Callable[[int], Diary]) -> None:
+def test_a_pause_that_is_over_is_none(on: On) -> None:
     diary = on(0)
     pausing.pause(diary, day(0))
     later = on(1)
@@ -75,7 +57,7 @@ def test_a_pause_that_is_over_is_none(on: Callable[[int], Diary]) -> None:
     assert pausing.tracking(later) == Tracking(day(1), day(5))
 
 
-def test_a_course_is_paused_and_taken_up_again(on: Callable[[int], Diary]) -> None:
+def test_a_course_is_paused_and_taken_up_again(on: On) -> None:
     diary = on(-1)
     planning.plan(diary, PLAN)
     first = on(5)
@@ -101,7 +83,7 @@ def test_a_course_is_paused_and_taken_up_again(on: Callable[[int], Diary]) -> No
     assert back.store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_two_courses(on: Callable[[int], Diary]) -> None:
+def test_two_courses(on: On) -> None:
     diary = on(0)
     planning.plan(diary, PLAN)
     knee = planning.plan(diary, replace(PLAN, place=Place("knee"))).id
@@ -125,7 +107,7 @@ def test_two_courses(on: Callable[[int], Diary]) -> None:
     assert pausing.tracking(diary).resting_since is None
 
 
-def test_tracking_rests_after_the_end(on: Callable[[int], Diary]) -> None:
+def test_tracking_rests_after_the_end(on: On) -> None:
     diary = on(3)
     planning.plan(diary, PLAN)
     pausing.pause(diary)
