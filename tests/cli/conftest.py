@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,17 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The same on a terminal: questions are asked, ``stdin`` holds the answers, a line each."""
     monkeypatch.setattr(output, "can_ask", lambda: True)
     return run
+
+
+@pytest.fixture
+def imported(run: Run, tmp_path: Path) -> Callable[[str], None]:
+    """Import a file of ratings with this text, the low back being the main site."""
+
+    def call(text: str) -> None:
+        file = tmp_path / "ratings.csv"
+        file.write_text(text, encoding="utf-8")
+        assert run("site", "set", "low_back", "--from", "2026-09-01").code == 0
+        ran = run("import", str(file))
+        assert ran.code == 0, ran.err
+
+    return call
