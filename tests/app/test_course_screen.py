@@ -1,27 +1,20 @@
-"""The Course screen by its keys: planning, keeping the dates, deciding, pausing, ending."""
+"""The Course screen by its keys: planning, keeping the dates, and what another window does."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
+from course_driving import BACK, TODAY, opened, put_running, view
 from driving import SIZES, OpenApp, burst, screen_text, shows, shows_screen, toasts, wait_for
-from hostile import HOSTILE, steering
-from textual.pilot import Pilot
 
-from tracker.clock import FixedClock
-from tracker.domain.course import Decision, Plan, PlannedState
-from tracker.domain.session import RightNow, SessionForm
-from tracker.domain.sites import parse_place
+from tracker.domain.course import Plan, PlannedState
 from tracker.errors import NotFound
-from tracker.services import courses, pausing, planning, profile, sessions, undoing
-from tracker.services.courses import CourseState, CourseView
+from tracker.services import courses, planning, profile, undoing
 from tracker.services.diary import Diary
 from tracker.settings import Settings
 
-TODAY = date(2026, 11, 22)
-BACK = parse_place("low back")
 ALL_SIZES = [*SIZES, (60, 20)]
 
 
@@ -33,25 +26,8 @@ def back(diary: Diary) -> Diary:
 
 @pytest.fixture
 def running(back: Diary) -> Diary:
-    """In its fifth week, one of six sessions a week held on four Sundays, the review open."""
-    start = TODAY - timedelta(days=28)
-    planning.plan(back, Plan(BACK, 6, 1.0, 60, start), confirmed=True)
-    for week in range(4):
-        on = start + timedelta(days=7 * week)
-        sessions.save(back, SessionForm(on, RightNow(pain=6), RightNow(pain=3)))
+    put_running(back)
     return back
-
-
-def view(diary: Diary) -> CourseView:
-    found = courses.current(diary)
-    assert found is not None
-    return found
-
-
-async def opened(pilot: Pilot[int], words: str = "Week 1") -> None:
-    await pilot.press("5")
-    await shows_screen(pilot, "CourseScreen")
-    await shows(pilot, words)
 
 
 @pytest.mark.parametrize("size", ALL_SIZES)
@@ -216,114 +192,6 @@ async def test_the_marked_session_stays_in_sight_in_a_long_course(
         await shows(pilot, "Week 1")
 
 
-async def test_at_the_review_what_one_wants_is_kept_with_the_reason(
-    open_app: OpenApp, running: Diary
-) -> None:
-    async with open_app() as pilot:
-        await opened(pilot, "Review after week 4: Sun 22 Nov 2026, open until Sat 5 Dec.")
-        await shows(pilot, "w weekly review")
-        burst(pilot, ["y", "2", "t", *"sore [/] 2 days", "escape"])
-        await shows(pilot, "Enter keeps “space out” and why; the course stays as it is planned.")
-        await pilot.press("enter")
-
-        await shows(pilot, "You chose to space out: sore [/] 2 days.")
-        course = view(running).course
-        assert (course.decision, course.decision_why) == (Decision.SPACE_OUT, "sore [/] 2 days")
-        assert course.open
-        assert "e changes the plan." in " ".join(toasts(pilot))
-
-
-async def test_stopping_ends_the_course_and_a_new_one_stands_beside_it(
-    open_app: OpenApp, running: Diary
-) -> None:
-    first = view(running).course.id
-    async with open_app((120, 40)) as pilot:
-        burst(pilot, ["5", "y", "1"])
-        await shows(pilot, "ends the course today")
-        await pilot.press("enter")
-        await shows(pilot, "Ended on Sun 22 Nov 2026. You chose to stop.")
-        await shows(pilot, "Tracking rests since the course ended")
-        assert view(running).state is CourseState.ENDED
-
-        burst(pilot, ["p", *"4", "f2"])
-        await shows(pilot, "4 weeks, once a week, 60 minutes")
-        await shows(pilot, "Other courses")
-        for words in ("Low back from Sun 25 Oct 2026; 6", "4 of 4 due;", "ended Sun 22 Nov 2026"):
-            await shows(pilot, words)
-        assert view(running).course.id != first
-
-        await pilot.press("left_square_bracket")
-        await shows(pilot, "Ended on Sun 22 Nov 2026.")
-        await pilot.press("left_square_bracket")
-        await wait_for(lambda: toasts(pilot) == ["There is no earlier course."], "it is said")
-        await pilot.press("right_square_bracket")
-        await shows(pilot, "4 weeks, once a week, 60 minutes")
-
-
-async def test_shift_e_ends_with_whatever_is_wanted_and_u_takes_it_back(
-    open_app: OpenApp, running: Diary
-) -> None:
-    async with open_app() as pilot:
-        burst(pilot, ["5", "E", "enter"])
-        await shows(pilot, "What do you want to do? A digit from 1 to 5, then Enter.")
-        assert view(running).course.open
-        burst(pilot, ["3", "enter"])
-        await wait_for(lambda: not view(running).course.open, "it is ended")
-        await wait_for(lambda: "p plans a new course" in " ".join(toasts(pilot)), "what next")
-        await shows(pilot, "the course was ended before")
-        undone = undoing.undo(running, confirmed=True)
-        assert "course" in undone.text
-        assert view(running).course.open
-
-
-async def test_once_over_any_decision_ends_it(
-    open_app: OpenApp, running: Diary, clock: FixedClock
-) -> None:
-    later = FixedClock(datetime.fromisoformat("2026-12-10T19:30+01:00"))
-    async with open_app(at=later) as pilot:
-        await opened(pilot, "Review at the end: Sun 6 Dec 2026, open until Sat 19 Dec.")
-        burst(pilot, ["y", "5"])
-        await shows(pilot, "ends the course today")
-        await pilot.press("enter")
-        await shows(pilot, "You chose to ask someone.")
-        await wait_for(lambda: "n keeps a question" in " ".join(toasts(pilot)), "what next")
-        assert view(running).course.ended_on == date(2026, 12, 10)
-
-
-async def test_a_pause_begins_and_ends_by_the_same_key(open_app: OpenApp, running: Diary) -> None:
-    async with open_app() as pilot:
-        burst(pilot, ["5", "r", "enter"])
-        await shows(pilot, "Paused since Sun 22 Nov, until you go on.")
-        assert view(running).state is CourseState.PAUSED
-        await shows(pilot, "r go on")
-
-        await pilot.press("r")
-        await wait_for(lambda: view(running).state is CourseState.RUNNING, "it goes on")
-
-        burst(pilot, ["r", *"+400d", "enter"])
-        await shows(pilot, "a day from today on, within a year")
-        burst(pilot, [*["backspace"] * 4, *"14d", "enter"])
-        await shows(pilot, "until Sun 6 Dec 2026")
-
-
-async def test_without_a_course_r_pauses_tracking(open_app: OpenApp, back: Diary) -> None:
-    async with open_app() as pilot:
-        burst(pilot, ["5", "r", "enter"])
-        await wait_for(lambda: pausing.paused(back), "tracking is paused")
-        await shows(pilot, "r go on with tracking")
-        await pilot.press("r")
-        await wait_for(lambda: not pausing.paused(back), "it goes on")
-
-
-async def test_shift_w_asks_once_a_week_only(open_app: OpenApp, running: Diary) -> None:
-    async with open_app() as pilot:
-        burst(pilot, ["5", "W"])
-        await shows(pilot, "Only the weekly review is asked.")
-        assert pausing.weekly_only(running)
-        await pilot.press("W")
-        await wait_for(lambda: not pausing.weekly_only(running), "daily again")
-
-
 async def test_a_second_course_for_the_site_is_refused_and_its_plan_kept(
     open_app: OpenApp, running: Diary
 ) -> None:
@@ -357,32 +225,6 @@ async def test_a_session_deleted_elsewhere_is_said(open_app: OpenApp, running: D
         burst(pilot, ["5", "enter"])
         await shows(pilot, "There is no planned session")
         await shows_screen(pilot, "PlannedDateScreen")
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-async def test_a_reason_stays_words(open_app: OpenApp, running: Diary, name: str) -> None:
-    why = HOSTILE[name][:1900]
-    planning.end(running, None, Decision.CHANGE, why)
-    planning.plan(running, Plan(BACK, 4, 1.0, 60, TODAY, cost_cents=100, currency="[/]"))
-    async with open_app((120, 40)) as pilot:
-        await opened(pilot, "Other courses")
-        assert steering(screen_text(pilot)) == set()
-        await pilot.press("left_square_bracket")
-        await shows(pilot, "You chose to change something")
-        assert steering(screen_text(pilot)) == set()
-        await pilot.press("y", "t")
-        await shows_screen(pilot, "DecisionScreen")
-        assert steering(screen_text(pilot)) == set()
-        await pilot.press("escape", "escape", "right_square_bracket", "e")
-        await shows_screen(pilot, "PlanScreen")
-        await shows(pilot, "4 sessions")
-        assert steering(screen_text(pilot)) == set()
-
-
-async def test_a_reason_that_speaks_of_dying_shows_help(open_app: OpenApp, running: Diary) -> None:
-    async with open_app() as pilot:
-        burst(pilot, ["5", "y", "1", "t", *"I want to die", "f2"])
-        await shows_screen(pilot, "Urgent")
 
 
 async def test_plain_glyphs(open_app: OpenApp, running: Diary) -> None:
