@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+import trend_files
 from driving import OpenApp
 from textual.pilot import Pilot
+from trends_driving import OpenTrends, turned
 
 from tracker.app.desk import Desk
 from tracker.app.main import TrackerApp
 from tracker.app.store_thread import StoreThread
-from tracker.clock import Clock
+from tracker.clock import Clock, FixedClock
+from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 
 
@@ -42,5 +46,29 @@ def open_app(db: Path, clock: Clock, tmp_path: Path) -> OpenApp:
                 yield pilot
         finally:
             thread.close()
+
+    return opened
+
+
+@pytest.fixture
+def full(db: Path, clock: FixedClock) -> Iterator[Diary]:
+    """A file in which every picture of Trends has something to show, open as another window."""
+    trend_files.put_everything(db)
+    diary = open_diary(db, Settings(), "app", clock, node="test")
+    yield diary
+    diary.close()
+
+
+@pytest.fixture
+def open_trends(open_app: OpenApp, full: Diary) -> OpenTrends:
+    """``async with open_trends("weekly", (80, 24)) as pilot``: that picture of ``full``, drawn."""
+
+    @asynccontextmanager
+    async def opened(
+        name: str, size: tuple[int, int] = (80, 24), **more: Any
+    ) -> AsyncIterator[Pilot[int]]:
+        async with open_app(size, **more) as pilot:
+            await turned(pilot, name)
+            yield pilot
 
     return opened

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from threading import Event
 
 import pytest
-import trend_files
-from driving import OpenApp, burst, shows, wait_for
+from driving import burst, shows, wait_for
 from textual.events import MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
-from trends_driving import settled, trends_screen, turned
-
-from tracker.clock import FixedClock
-from tracker.services.diary import Diary, open_diary
-from tracker.settings import Settings
-
-
-@pytest.fixture
-def full(db: Path, clock: FixedClock) -> Iterator[Diary]:
-    trend_files.put_everything(db)
-    diary = open_diary(db, Settings(), "app", clock, node="test")
-    yield diary
-    diary.close()
+from trends_driving import OpenTrends, settled, trends_screen
 
 
 class TestMouse:
@@ -36,11 +21,8 @@ class TestMouse:
             await pilot._post_mouse_events([MouseMove], "ChartView", at, button=1)  # type: ignore[arg-type]
         await pilot._post_mouse_events([MouseUp], "ChartView", end, button=1)
 
-    async def test_pulling_moves_the_days_with_the_hand(
-        self, open_app: OpenApp, full: Diary
-    ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "ease-pain")
+    async def test_pulling_moves_the_days_with_the_hand(self, open_trends: OpenTrends) -> None:
+        async with open_trends("ease-pain") as pilot:
             burst(pilot, "++")
             await settled(pilot)
             screen = trends_screen(pilot)
@@ -68,11 +50,8 @@ class TestMouse:
             await wait_for(lambda: screen._state.view and screen._state.view.last == before.last,
                            "back again")  # fmt: skip
 
-    async def test_a_picture_of_rows_is_pulled_up_and_down(
-        self, open_app: OpenApp, full: Diary
-    ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "weekly")
+    async def test_a_picture_of_rows_is_pulled_up_and_down(self, open_trends: OpenTrends) -> None:
+        async with open_trends("weekly") as pilot:
             burst(pilot, "++")
             await settled(pilot)
             state = trends_screen(pilot)._state
@@ -83,10 +62,9 @@ class TestMouse:
             assert state.view.days == before.days
 
     async def test_there_and_back_is_where_it_was_and_no_click(
-        self, open_app: OpenApp, full: Diary
+        self, open_trends: OpenTrends
     ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "ease-pain")
+        async with open_trends("ease-pain") as pilot:
             burst(pilot, "+")
             await settled(pilot)
             state = trends_screen(pilot)._state
@@ -100,10 +78,9 @@ class TestMouse:
 
     @pytest.mark.parametrize("name", ["sessions", "weekly", "calendar"])
     async def test_a_click_puts_the_cursor_on_a_row(
-        self, open_app: OpenApp, full: Diary, name: str
+        self, open_trends: OpenTrends, name: str
     ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, name)
+        async with open_trends(name) as pilot:
             screen = trends_screen(pilot)
             drawing, look = screen._chart.drawing, screen._state.look
             assert drawing is not None
@@ -119,10 +96,9 @@ class TestMouse:
 
 class TestNeverBlank:
     async def test_between_two_sizes_the_picture_before_stays(
-        self, open_app: OpenApp, full: Diary
+        self, open_trends: OpenTrends
     ) -> None:
-        async with open_app((120, 40)) as pilot:
-            await turned(pilot, "ease-pain")
+        async with open_trends("ease-pain", (120, 40)) as pilot:
             screen = trends_screen(pilot)
             chart, gate = screen._chart, Event()
             held = screen.desk.drawing._executor.submit(gate.wait, 20)
@@ -141,9 +117,8 @@ class TestNeverBlank:
             assert chart.drawing != before
             assert self.drawn(chart)
 
-    async def test_from_picture_to_picture_as_well(self, open_app: OpenApp, full: Diary) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "ease-pain")
+    async def test_from_picture_to_picture_as_well(self, open_trends: OpenTrends) -> None:
+        async with open_trends("ease-pain") as pilot:
             screen = trends_screen(pilot)
             gate = Event()
             screen.desk.drawing._executor.submit(gate.wait, 20)

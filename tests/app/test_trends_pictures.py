@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import trend_files
 from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
-from trends_driving import NAMES, settled, trends_screen, turned
+from trends_driving import NAMES, OpenTrends, settled, trends_screen, turned
 
 from tracker.app.widgets.page import Line
 from tracker.charts import views
@@ -19,7 +18,7 @@ from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.services import checkins, trends
 from tracker.services.demo import write_demo
-from tracker.services.diary import Diary, open_diary
+from tracker.services.diary import Diary
 from tracker.settings import Settings
 
 TELLING = {
@@ -35,20 +34,11 @@ TELLING = {
 }
 
 
-@pytest.fixture
-def full(db: Path, clock: FixedClock) -> Iterator[Diary]:
-    trend_files.put_everything(db)
-    diary = open_diary(db, Settings(), "app", clock, node="test")
-    yield diary
-    diary.close()
-
-
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)], ids=["80x24", "120x40", "60x20"])
 async def test_each_picture_is_whole_at_each_size(
-    open_app: OpenApp, full: Diary, size: tuple[int, int]
+    open_trends: OpenTrends, size: tuple[int, int]
 ) -> None:
-    async with open_app(size) as pilot:
-        await turned(pilot, NAMES[0])
+    async with open_trends(NAMES[0], size) as pilot:
         state = trends_screen(pilot)._state
         for name in NAMES:
             await wait_for(lambda now=name: state.picture.id == now, name)
@@ -65,9 +55,8 @@ async def test_each_picture_is_whole_at_each_size(
             burst(pilot, "v")
 
 
-async def test_each_picture_as_a_table(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((160, 60)) as pilot:
-        await turned(pilot, NAMES[0])
+async def test_each_picture_as_a_table(open_trends: OpenTrends, full: Diary) -> None:
+    async with open_trends(NAMES[0], (160, 60)) as pilot:
         burst(pilot, "t")
         state = trends_screen(pilot)._state
         await wait_for(lambda: state.table, "the table")
@@ -92,38 +81,35 @@ def check_table(text: str, table: Table) -> None:
         assert found[4 + len(values) :] == row[-1].split()
 
 
-async def test_rows_of_a_table_are_those_of_its_picture(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((80, 24)) as pilot:
-        await turned(pilot, "test")
-        # Newest first: down is back in time, to the next test.
-        burst(pilot, "tj")
-        await shows(pilot, "◆ Sun 15 Nov  Fingertips to floor 25.5 cm.")
-        burst(pilot, "j")
-        await shows(pilot, "◆ Sun 1 Nov  Fingertips to floor 28 cm.")
-        burst(pilot, "k")
-        await shows(pilot, "◆ Sun 15 Nov")
+async def test_rows_of_a_table_are_those_of_its_picture(open_trends: OpenTrends) -> None:
+    async with open_trends("test") as pilot:
+        for keys, words in (
+            # Newest first: down is back in time, to the next test.
+            ("tj", "◆ Sun 15 Nov  Fingertips to floor 25.5 cm."),
+            ("j", "◆ Sun 1 Nov  Fingertips to floor 28 cm."),
+            ("k", "◆ Sun 15 Nov"),
+        ):
+            burst(pilot, keys)
+            await shows(pilot, words)
         burst(pilot, "t")
         assert "◆ Sun 15 Nov" in await settled(pilot)
 
 
-async def test_rows_of_a_picture_go_down_the_page(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((80, 24)) as pilot:
-        await turned(pilot, "sessions")
-        burst(pilot, "kk")
-        await shows(pilot, "◆ Mon 9 Nov  Session 3: pain 6 before, 6 after, 6 the day after.")
-        burst(pilot, "j")
-        await shows(pilot, "◆ Mon 16 Nov  Session 4")
-        burst(pilot, "v")
-        await shows(pilot, "◆ Week from Mon 16 Nov")
-        burst(pilot, "k")
-        await shows(pilot, "◆ Week from Mon 9 Nov")
-        burst(pilot, "vvvk")
-        await shows(pilot, "◆ Mon 2 Nov  ")
+async def test_rows_of_a_picture_go_down_the_page(open_trends: OpenTrends) -> None:
+    async with open_trends("sessions") as pilot:
+        for keys, words in (
+            ("kk", "◆ Mon 9 Nov  Session 3: pain 6 before, 6 after, 6 the day after."),
+            ("j", "◆ Mon 16 Nov  Session 4"),
+            ("v", "◆ Week from Mon 16 Nov"),
+            ("k", "◆ Week from Mon 9 Nov"),
+            ("vvvk", "◆ Mon 2 Nov  "),
+        ):
+            burst(pilot, keys)
+            await shows(pilot, words)
 
 
-async def test_to_the_next_session_or_flare(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((80, 24)) as pilot:
-        await turned(pilot, "ease-pain")
+async def test_to_the_next_session_or_flare(open_trends: OpenTrends) -> None:
+    async with open_trends("ease-pain") as pilot:
         for key, words in (
             ("comma", "Session 4."),
             ("comma", "Event: new exercise."),
@@ -137,20 +123,16 @@ async def test_to_the_next_session_or_flare(open_app: OpenApp, full: Diary) -> N
         await shows(pilot, "◆ Mon 23 Nov  Planned session.")
 
 
-async def test_notes_are_shown_and_say_when_they_are_private(
-    open_app: OpenApp, full: Diary
-) -> None:
-    async with open_app((80, 24)) as pilot:
-        await turned(pilot, "ease-pain")
+async def test_notes_are_shown_and_say_when_they_are_private(open_trends: OpenTrends) -> None:
+    async with open_trends("ease-pain") as pilot:
         burst(pilot, "h" * (trend_files.NOTED - 1))
         await shows(pilot, f"Note: “{trend_files.NOTE}”")
         burst(pilot, "h")
         await shows(pilot, f"Private note: “{trend_files.PRIVATE_NOTE}”")
 
 
-async def test_two_entries_and_old_days_are_explained(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((80, 24)) as pilot:
-        await turned(pilot, "daily")
+async def test_two_entries_and_old_days_are_explained(open_trends: OpenTrends) -> None:
+    async with open_trends("daily") as pilot:
         burst(pilot, "h" * (trend_files.TWICE - 1))
         await shows(pilot, "Pain 4.5 (mean of 2)")
         burst(pilot, "l" * (trend_files.TWICE - trend_files.OLD))
@@ -158,11 +140,10 @@ async def test_two_entries_and_old_days_are_explained(open_app: OpenApp, full: D
 
 
 async def test_a_new_place_in_the_course_is_said_however_little_is_on_screen(
-    open_app: OpenApp, full: Diary
+    open_trends: OpenTrends,
 ) -> None:
     words = "New series from Mon 12 Oct 2026: main place low back, before that neck."
-    async with open_app((120, 40)) as pilot:
-        await turned(pilot, "ease-pain")
+    async with open_trends("ease-pain", (120, 40)) as pilot:
         state = trends_screen(pilot)._state
         burst(pilot, "++++")
         await wait_for(lambda: state.view is not None and state.view.days == 7, "a week")
@@ -190,9 +171,8 @@ def text_of(line: Line) -> str:
     return "".join(part if isinstance(part, str) else part[0] for part in line)
 
 
-async def test_each_picture_keeps_its_own_range(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((80, 24)) as pilot:
-        await turned(pilot, "ease-pain")
+async def test_each_picture_keeps_its_own_range(open_trends: OpenTrends) -> None:
+    async with open_trends("ease-pain") as pilot:
         state = trends_screen(pilot)._state
         whole = state.view
         burst(pilot, "v++v")
@@ -211,9 +191,8 @@ async def test_each_picture_keeps_its_own_range(open_app: OpenApp, full: Diary) 
 
 
 class TestMeasures:
-    async def test_one_measure_after_another_and_back(self, open_app: OpenApp, full: Diary) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "function")
+    async def test_one_measure_after_another_and_back(self, open_trends: OpenTrends) -> None:
+        async with open_trends("function") as pilot:
             seen = []
             state = trends_screen(pilot)._state
             for _ in range(9):
@@ -229,17 +208,13 @@ class TestMeasures:
             burst(pilot, "M")
             await shows(pilot, "Function   what you can do")
 
-    async def test_the_next_picture_follows_the_one_before(
-        self, open_app: OpenApp, full: Diary
-    ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "function")
+    async def test_the_next_picture_follows_the_one_before(self, open_trends: OpenTrends) -> None:
+        async with open_trends("function") as pilot:
             burst(pilot, "MMMv")
             await shows(pilot, "What else was used")
 
-    async def test_its_table_and_its_place(self, open_app: OpenApp, full: Diary) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "ease-pain")
+    async def test_its_table_and_its_place(self, open_trends: OpenTrends) -> None:
+        async with open_trends("ease-pain") as pilot:
             burst(pilot, "MMt")
             await shows(pilot, "Pain, low back")
             assert "Stiffness" not in await settled(pilot)
@@ -248,9 +223,8 @@ class TestMeasures:
 
 
 class TestOpening:
-    async def test_a_session_opens_that_session(self, open_app: OpenApp, full: Diary) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, "sessions")
+    async def test_a_session_opens_that_session(self, open_trends: OpenTrends) -> None:
+        async with open_trends("sessions") as pilot:
             burst(pilot, ["k", "k", "enter"])
             await shows_screen(pilot, "HistoryScreen")
             await wait_for(
@@ -267,18 +241,16 @@ class TestOpening:
         ],
     )
     async def test_a_day_opens_its_records(
-        self, open_app: OpenApp, full: Diary, name: str, keys: str, day: str
+        self, open_trends: OpenTrends, name: str, keys: str, day: str
     ) -> None:
-        async with open_app((80, 24)) as pilot:
-            await turned(pilot, name)
+        async with open_trends(name) as pilot:
             burst(pilot, [*keys, "enter"])
             await shows_screen(pilot, "HistoryScreen")
             await shows(pilot, f"▸ {day}")
 
 
-async def test_values_have_the_colour_of_their_bars(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((80, 24)) as pilot:
-        await turned(pilot, "ease-pain")
+async def test_values_have_the_colour_of_their_bars(open_trends: OpenTrends) -> None:
+    async with open_trends("ease-pain") as pilot:
         strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
         inks = {
             segment.text: segment.style.color
@@ -291,9 +263,8 @@ async def test_values_have_the_colour_of_their_bars(open_app: OpenApp, full: Dia
         assert inks["ease 6"] == chart._ink(Role.EASE).color
 
 
-async def test_ascii_pictures_need_no_other_sign(open_app: OpenApp, full: Diary) -> None:
-    async with open_app((80, 24), settings=Settings(glyphs="ascii")) as pilot:
-        await turned(pilot, NAMES[0])
+async def test_ascii_pictures_need_no_other_sign(open_trends: OpenTrends) -> None:
+    async with open_trends(NAMES[0], settings=Settings(glyphs="ascii")) as pilot:
         screen = trends_screen(pilot)
         for name in NAMES:
             await wait_for(lambda now=name: screen._state.picture.id == now, "the next")

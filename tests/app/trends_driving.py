@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
 from driving import burst, screen_text, shows_screen, wait_for
 from textual.pilot import Pilot
 
@@ -9,6 +12,8 @@ from tracker.app.screens.trends import TrendsScreen
 from tracker.charts import views
 
 NAMES = tuple(views.VIEWS)
+
+OpenTrends = Callable[..., AbstractAsyncContextManager[Pilot[int]]]
 
 
 def trends_screen(pilot: Pilot[int]) -> TrendsScreen:
