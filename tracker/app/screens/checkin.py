@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widget import Widget
 from textual.widgets import TextArea
 
 from tracker.app import checkin_draft, checkin_page, checkin_rows, in_order
@@ -18,10 +17,9 @@ from tracker.app.desk import Desk
 from tracker.app.form_keys import CHECKIN_KEYS
 from tracker.app.screens.rating_form import RatingForm
 from tracker.app.widgets.note import NoteArea
-from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
-from tracker.domain import days, sites, wording
+from tracker.domain import sites, wording
 from tracker.domain.checkin import CheckIn
 from tracker.domain.measures import AFTER_EFFECTS
 from tracker.domain.sites import Place
@@ -55,7 +53,6 @@ class CheckInScreen(RatingForm):
         self._more = CheckIn(self.day)
         self._given: Values = {}
         self._worst = False
-        self._sign = OpenSign()
         self._extras = Page(self._extra_lines)
         self._note = NoteArea()
         self._place = TextLine(
@@ -64,7 +61,7 @@ class CheckInScreen(RatingForm):
 
     def body(self) -> ComposeResult:
         self._note.display = self._place.display = False
-        yield self._sign
+        yield self.sign
         yield Page(checkin_page.intro)
         yield self.ratings
         yield self._extras
@@ -147,12 +144,14 @@ class CheckInScreen(RatingForm):
             if PLACE + str(place) not in shown:
                 self._add_place(place)
                 return
-        await self._open_field(self._place)
+        # The focus must be there before the next key, which may follow at once.
+        await in_order.drained(self)
+        self._place.display = True
+        self.set_focus(self._place)
 
     async def action_note(self) -> None:
         """Write some words."""
-        await self._open_field(self._note)
-        self._note.scroll_visible(animate=False)
+        await self._note.open()
 
     async def action_leave(self) -> None:
         if self.takes_text():
@@ -167,28 +166,14 @@ class CheckInScreen(RatingForm):
             return
         await super().action_save_or_press()
 
-    async def action_day(self, step: int) -> None:
-        """Enter it for another day."""
-        day = self.day + timedelta(days=step)
-        if day > self.desk.today():
-            self.tell("That day has not come yet.")
-            return
-        self.day = day
+    async def day_changed(self) -> None:
         await self._load_day()
-        if not self.blank():
-            self.touched()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self._note.settled(event):
             self.touched()
             self.show_state()
-
-    async def _open_field(self, field: Widget) -> None:
-        # The focus must be there before the next key, which may follow at once.
-        await in_order.drained(self)
-        field.display = True
-        self.set_focus(field)
 
     def _place_typed(self) -> None:
         try:
@@ -236,16 +221,14 @@ class CheckInScreen(RatingForm):
             self.tell(str(error), asks=True)
             return
         self._around = found
-        if self._sign.tell(found.sign):
-            self.call_after_refresh(self.keep_in_view)
+        self.show_sign(found.sign)
         self._lay_out(self.ratings.values)
         draft = draft or (found.draft if self.draft_id is None else None)
         if draft is not None:
             self.day = draft.day
             self.take_up(draft)
         elif found.older_draft is not None and self.blank():
-            day = days.label(found.older_draft.day)
-            self.tell(f"{day} is still unfinished: Enter on Today opens it.")
+            self.tell_unfinished(found.older_draft)
 
     def _take(self, form: CheckIn) -> None:
         typed = self._typed()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,9 +12,9 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import TextArea
 
-from tracker.app import in_order, list_keys
+from tracker.app import list_keys
 from tracker.app.desk import Desk
-from tracker.app.screens.form import FormScreen
+from tracker.app.screens.dated_form import DatedForm
 from tracker.app.widgets.note import NoteArea
 from tracker.app.widgets.page import Line, Page
 from tracker.domain import days
@@ -55,7 +55,7 @@ class Choices(Page):
             self.post_message(self.Picked(number))
 
 
-class EventScreen(FormScreen):
+class EventScreen(DatedForm):
     """A new event, or (``entry_id``) an earlier one again: one digit, then Enter."""
 
     FORM = "event"
@@ -127,18 +127,10 @@ class EventScreen(FormScreen):
 
     async def action_note(self) -> None:
         """Write some words."""
-        await in_order.drained(self)
-        self._note.display = True
-        self.set_focus(self._note)
+        await self._note.open()
 
-    def action_day(self, step: int) -> None:
-        """Say that it was on another day."""
-        day = self.day + timedelta(days=step)
-        if day > self.desk.today():
-            self.tell("That day has not come yet.")
-            return
-        self.day = day
-        self._changed()
+    async def day_changed(self) -> None:
+        self._show_state()
 
     async def action_save(self) -> None:
         """Save, once it is said what it was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from tracker.app import in_order, movement_page
 from tracker.app.desk import Desk
 from tracker.app.movement_state import MovementState
-from tracker.app.screens.form import FormScreen
+from tracker.app.screens.dated_form import DatedForm
 from tracker.app.weekly_keys import MOVEMENT_KEYS
 from tracker.app.widgets.choice_page import ChoicePage
 from tracker.app.widgets.note import NoteArea
@@ -29,7 +29,7 @@ from tracker.services.movement import Context
 from tracker.services.seen import mark
 
 
-class MovementScreen(FormScreen):
+class MovementScreen(DatedForm):
     """New movement tests, or (``entry_id``) earlier ones again; ``around`` if it was read."""
 
     FORM = movement.FORM
@@ -137,29 +137,13 @@ class MovementScreen(FormScreen):
 
     async def action_note(self) -> None:
         """Write some words."""
-        await in_order.drained(self)
-        self._note.display = True
-        self.set_focus(self._note)
-        self._note.scroll_visible(animate=False)
+        await self._note.open()
 
-    async def action_day(self, step: int) -> None:
-        """Enter them for another day."""
-        day = self.day + timedelta(days=step)
-        if day > self.desk.today():
-            self.tell("That day has not come yet.")
-            return
-        self.day = day
-        try:
-            # Another day may have a flare, and other numbers before it.
-            self.state.offers = await self.desk.store.run(
-                movement.offers, day, besides=self.subject_id
-            )
-        except TrackerError as error:
-            self.tell(str(error), asks=True)
-            return
+    async def day_changed(self) -> None:
+        # Another day may have a flare, and other numbers before it.
+        run = self.desk.store.run
+        self.state.offers = await run(movement.offers, self.day, besides=self.subject_id)
         self._show_state()
-        if not self.blank():
-            self.touched()
 
     async def action_save_or_press(self) -> None:
         """In a field take the number; on the list save, or do the marked test."""
@@ -260,8 +244,7 @@ class MovementScreen(FormScreen):
             self.day = draft.day
             self.take_up(draft)
         elif found.older_draft is not None:
-            day = days.label(found.older_draft.day)
-            self.tell(f"{day} is still unfinished: Enter on Today opens it.")
+            self.tell_unfinished(found.older_draft)
 
     def _show_note(self, text: str) -> None:
         self._note.fill(text)

@@ -9,7 +9,8 @@ from textual.timer import Timer
 
 from tracker.app import keys
 from tracker.app.desk import Desk
-from tracker.app.screens.form import FormScreen
+from tracker.app.screens.dated_form import DatedForm
+from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.rating_entry import RatingEntry
 from tracker.app.widgets.rating_rows import RatingRow, RatingRows
 from tracker.services.drafting import Draft
@@ -20,7 +21,7 @@ SENTENCE_AFTER = 0.03
 _TWO_ROWS = 6
 
 
-class RatingForm(FormScreen):
+class RatingForm(DatedForm):
     """A form whose heart is one ``RatingRows``; subclasses give ``summary``."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.RATING_KEYS)
@@ -35,6 +36,7 @@ class RatingForm(FormScreen):
     ) -> None:
         super().__init__(desk, subject_id=subject_id, draft=draft)
         self.ratings = RatingRows(rows)
+        self.sign = OpenSign()
         self._saying: Timer | None = None
 
     def summary(self) -> str:
@@ -109,6 +111,11 @@ class RatingForm(FormScreen):
                 fits = top + _TWO_ROWS <= body.size.height
                 y = 0 if fits else max(0, top - body.size.height // 2)
                 body.scroll_to(y=y, animate=False)
+
+    def show_sign(self, sign: str) -> None:
+        """Show the urgent safety sign that is open above the rows, or nothing for ``""``."""
+        if self.sign.tell(sign):
+            self.call_after_refresh(self.keep_in_view)
 
     def asked_at(self) -> int:
         """The line of the form at which the question stands that the keys answer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +13,6 @@ from tracker.app.form_keys import SESSION_KEYS
 from tracker.app.screens.mini_form import MiniScreenForm
 from tracker.app.session_rows import AFTER, BEFORE, BOTH, NEXT_DAY, TABS
 from tracker.app.widgets.mini_screen import MiniScreen
-from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.session_details import SessionDetailsPanel, texts_of
 from tracker.domain import session, wording
@@ -55,7 +53,6 @@ class SessionScreen(MiniScreenForm):
         self._given: dict[str, int | None] = {}
         self._more = self._private = False
         self._around = around
-        self._sign = OpenSign()
         self._tabs = Page(self._tab_line)
         self.mini = MiniScreen()
         self.panel = SessionDetailsPanel()
@@ -64,7 +61,7 @@ class SessionScreen(MiniScreenForm):
             self._settle(around)
 
     def body(self) -> ComposeResult:
-        yield self._sign
+        yield self.sign
         yield self._tabs
         yield self.mini
         yield self.ratings
@@ -195,16 +192,8 @@ class SessionScreen(MiniScreenForm):
             return
         await super().action_leave()
 
-    def action_day(self, step: int) -> None:
-        """Enter it for another day."""
-        day = self.day + timedelta(days=step)
-        if day > self.desk.today():
-            self.tell("That day has not come yet.")
-            return
-        self.day = day
-        self._lay_out(BOTH if day < self.desk.today() and self.tab == BEFORE else self.tab)
-        if not self.blank():
-            self.touched()
+    async def day_changed(self) -> None:
+        self._lay_out(BOTH if self.day < self.desk.today() and self.tab == BEFORE else self.tab)
 
     def on_session_details_panel_typed(self) -> None:
         self.touched()
@@ -242,8 +231,7 @@ class SessionScreen(MiniScreenForm):
                 self.mini.answer = MiniAnswer(form.mini)
             today = form.day == self.desk.today()
             tab = AFTER if today and form.after.empty else BOTH
-        if self._sign.tell(around.sign):
-            self.call_after_refresh(self.keep_in_view)
+        self.show_sign(around.sign)
         self.mini.last_screen = around.last_screen
         self._lay_out(tab, values)
         draft = self.draft or around.draft

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -132,21 +131,10 @@ class WeeklyScreen(WeeklyAsked):
 
     async def action_note(self) -> None:
         """Write some words."""
-        await in_order.drained(self)
-        self.note.display = True
-        self.set_focus(self.note)
-        self.note.scroll_visible(animate=False)
+        await self.note.open()
 
-    async def action_day(self, step: int) -> None:
-        """Enter it for another day."""
-        day = self.day + timedelta(days=step)
-        if day > self.desk.today():
-            self.tell("That day has not come yet.")
-            return
-        self.day = day
+    async def day_changed(self) -> None:
         await self.read_again()
-        if not self.blank():
-            self.touched()
 
     async def action_save_or_press(self) -> None:
         if self._lines_here() is self.naming:

@@ -14,7 +14,6 @@ from tracker.app.screens.mini_form import MiniScreenForm
 from tracker.app.weekly_state import WeeklyState, is_rated
 from tracker.app.widgets.mini_screen import MiniScreen
 from tracker.app.widgets.note import NoteArea
-from tracker.app.widgets.open_sign import OpenSign
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.rating_entry import RatingEntry
 from tracker.app.widgets.typed_lines import TypedLines
@@ -50,7 +49,6 @@ class WeeklyParts(MiniScreenForm):
         # A review that was opened by its name stays that one when its day is changed.
         self._named = self.subject_id is not None
         self.private = False
-        self._sign = OpenSign()
         self.how = Page(self._how_lines)
         self.tests = TypedLines()
         self.naming = TypedLines()
@@ -62,7 +60,7 @@ class WeeklyParts(MiniScreenForm):
     def body(self) -> ComposeResult:
         self.naming.display = self.how.display = False
         self.note.display = bool(self.note.kept)
-        yield self._sign
+        yield self.sign
         yield Page(weekly_page.intro)
         yield self.ratings
         yield self.mini
@@ -210,16 +208,14 @@ class WeeklyParts(MiniScreenForm):
         if untouched:
             self.private = found.form.private
             self._show_note(found.form.note)
-        if self._sign.tell(found.sign):
-            self.call_after_refresh(self.keep_in_view)
+        self.show_sign(found.sign)
         self.mini.last_screen = found.last_screen
         self._lay_out()
         if draft is not None:
             self.day = draft.day
             self.take_up(draft)
         elif found.older_draft is not None and self.blank():
-            day = days.label(found.older_draft.day)
-            self.tell(f"{day} is still unfinished: Enter on Today opens it.")
+            self.tell_unfinished(found.older_draft)
 
     def _lay_out(self) -> None:
         rows = self.state.rows()

@@ -40,6 +40,13 @@ class NoteArea(TextArea, inherit_bindings=False):
         self.text = text
         self._laid_out = self.text
 
+    async def open(self) -> None:
+        """Show it and take the focus, before the next key, which may follow at once."""
+        await in_order.drained(self.screen)
+        self.display = True
+        self.screen.set_focus(self)
+        self.scroll_visible(animate=False)
+
     @property
     def kept(self) -> str:
         """The words to keep: to the letter as they were put in, until somebody types.
