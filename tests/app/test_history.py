@@ -19,7 +19,9 @@ from driving import (
     toasts,
     wait_for,
 )
+from textual.pilot import Pilot
 
+from tracker.app.screens.history import HistoryScreen
 from tracker.clock import FixedClock
 from tracker.domain.checkin import CheckIn
 from tracker.domain.quiz_attempt import Attempt
@@ -51,6 +53,28 @@ def checkin(diary: Diary, days_ago: int, note: str = "", ease: int = 6) -> str:
     day = diary.today() - timedelta(days=days_ago)
     form = CheckIn(day, ease=ease, pain=4, stiffness=3, note=note)
     return checkins.save(diary, form, confirmed=True).id
+
+
+@pytest.fixture
+def four_days(diary: Diary) -> Diary:
+    """A check-in today, yesterday, and five and six days ago."""
+    for ago in (0, 1, 5, 6):
+        checkin(diary, ago)
+    return diary
+
+
+def history(pilot: Pilot[int]) -> HistoryScreen:
+    """The screen on top, which must be History."""
+    screen = pilot.app.screen
+    assert isinstance(screen, HistoryScreen)
+    return screen
+
+
+def selected(screen: HistoryScreen) -> str:
+    """The id of the record the mark is on."""
+    line = screen._list.line()
+    assert line is not None
+    return line.entry.id
 
 
 def everything(diary: Diary) -> list[str]:
@@ -254,15 +278,14 @@ async def test_ten_years_open_at_once_and_only_what_is_seen_is_read(
     async with open_app((80, 24), path=ten_years) as pilot:
         await pilot.press("3")
         await shows(pilot, "Nov")
-        screen = pilot.app.screen
-        read = screen._list._pages  # type: ignore[attr-defined]
+        rows = history(pilot)._list
+        read = rows._pages
 
         await pilot.press("G")
         await shows(pilot, "2016")
-        last = screen._list.total - 1  # type: ignore[attr-defined]
-        assert last > 4000
-        assert screen._list.at == last  # type: ignore[attr-defined]
-        await wait_for(lambda: screen._list.line() is not None)  # type: ignore[attr-defined]
+        assert rows.total is not None
+        assert rows.at == rows.total - 1 > 4000
+        await wait_for(lambda: rows.line() is not None)
         assert len(read) <= 3
 
         await pilot.press("g", "pagedown", "pagedown", "pageup", "enter")
@@ -276,47 +299,43 @@ async def test_a_change_by_another_window_keeps_the_selected_record(
         checkin(diary, ago, ease=ago % 10)
     async with open_app() as pilot:
         await pilot.press("3", *("j" * 30))
-        screen = pilot.app.screen
-        selected = screen._list.line().entry.id  # type: ignore[attr-defined]
+        screen = history(pilot)
+        chosen = selected(screen)
 
         events.save(diary, "flare", diary.today())
 
         await shows(pilot, "40 records")
-        assert screen._list.line().entry.id == selected  # type: ignore[attr-defined]
-        assert screen._list.at == 31  # type: ignore[attr-defined]
+        assert selected(screen) == chosen
+        assert screen._list.at == 31
 
-        records.delete(diary, selected)
+        records.delete(diary, chosen)
 
         await shows(pilot, "39 records")
-        assert screen._list.at == 31  # type: ignore[attr-defined]
+        assert screen._list.at == 31
 
 
 async def test_show_day_selects_the_newest_record_of_that_day(
-    open_app: OpenApp, diary: Diary
+    open_app: OpenApp, four_days: Diary
 ) -> None:
-    for ago in (0, 1, 5, 6):
-        checkin(diary, ago)
     async with open_app() as pilot:
         pilot.app.switch_mode("history")
-        screen = pilot.app.screen
-        screen.show_day(diary.today() - timedelta(days=5))  # type: ignore[attr-defined]
-        await wait_for(lambda: screen._list.at == 2)  # type: ignore[attr-defined]
+        screen = history(pilot)
+        screen.show_day(four_days.today() - timedelta(days=5))
+        await wait_for(lambda: screen._list.at == 2)
 
-        screen.show_day(diary.today() - timedelta(days=3))  # type: ignore[attr-defined]
+        screen.show_day(four_days.today() - timedelta(days=3))
         await wait_for(
             lambda: any("Nothing was recorded on Thu 19 Nov" in t for t in toasts(pilot))
         )
-        assert screen._list.at == 2  # type: ignore[attr-defined]
+        assert screen._list.at == 2
 
 
 async def test_a_day_asked_for_while_the_list_is_read_is_not_forgotten(
-    open_app: OpenApp, diary: Diary, monkeypatch: pytest.MonkeyPatch
+    open_app: OpenApp, four_days: Diary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for ago in (0, 1, 5, 6):
-        checkin(diary, ago)
     async with open_app() as pilot:
         pilot.app.switch_mode("history")
-        screen = pilot.app.screen
+        screen = history(pilot)
         await shows(pilot, "4 records")
         reading, may_read, look = Event(), Event(), finding.look
 
@@ -326,12 +345,12 @@ async def test_a_day_asked_for_while_the_list_is_read_is_not_forgotten(
             return look(*args, **named)
 
         monkeypatch.setattr(finding, "look", slowly)
-        screen.run_worker(screen.reload(), group="history")  # type: ignore[attr-defined]
+        screen.run_worker(screen.reload(), group="history")
         await wait_for(reading.is_set)
-        screen.show_day(diary.today() - timedelta(days=5))  # type: ignore[attr-defined]
+        screen.show_day(four_days.today() - timedelta(days=5))
         may_read.set()
 
-        await wait_for(lambda: screen._list.at == 2)  # type: ignore[attr-defined]
+        await wait_for(lambda: screen._list.at == 2)
 
 
 @pytest.mark.parametrize("size", SIZES)

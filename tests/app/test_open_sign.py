@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
+from driving import SIZES, OpenApp, burst, screen_text, shows, shows_screen, wait_for
+from textual.pilot import Pilot
 
 from tracker.app.widgets.open_sign import OpenSign
 from tracker.domain.course import Plan
@@ -40,8 +41,28 @@ def back(diary: Diary) -> Diary:
     return diary
 
 
+@pytest.fixture
+def planned(back: Diary) -> Diary:
+    """The same with a course whose first session is today."""
+    planning.plan(back, Plan(parse_place("low back"), 6, 1.0, 60, TODAY))
+    return back
+
+
+@pytest.fixture
+def waiting(back: Diary) -> Diary:
+    """The same with a sign that was said beside a session; its safety pages are still to come."""
+    sessions.save(back, SessionForm(TODAY, RightNow(pain=5), mini="1"))
+    return back
+
+
 def named(diary: Diary, safety: dict[str, Answer]) -> None:
     readiness.save_safety(diary, Attempt(safety=safety))
+
+
+async def from_today(pilot: Pilot[int], *keys: str) -> None:
+    """Press the keys once Today stands there."""
+    await shows(pilot, "When it suits you")
+    await pilot.press(*keys)
 
 
 def folded(text: str) -> str:
@@ -56,14 +77,12 @@ async def test_how_soon_stands_on_every_main_screen(
     said = NOW if item.urgency == "now" else f"{item.urgency}"
     named(back, {item.id: Answer.YES})
     async with open_app((120, 40)) as pilot:
-        await shows(pilot, "When it suits you")
-        await pilot.press(key)
+        await from_today(pilot, key)
         await shows(pilot, item.short[:20])
         assert said in folded(screen_text(pilot))
 
 
-async def test_a_sign_whose_pages_wait_asks_for_them(open_app: OpenApp, back: Diary) -> None:
-    sessions.save(back, SessionForm(TODAY, RightNow(pain=5), mini="1"))
+async def test_a_sign_whose_pages_wait_asks_for_them(open_app: OpenApp, waiting: Diary) -> None:
     async with open_app((120, 40)) as pilot:
         await shows(pilot, "Safety pages")
         assert NOW not in screen_text(pilot)
@@ -73,8 +92,7 @@ async def test_a_sign_whose_pages_wait_asks_for_them(open_app: OpenApp, back: Di
         await shows(pilot, "please answer the two safety pages")
 
 
-async def test_enter_on_today_opens_the_pages_themselves(open_app: OpenApp, back: Diary) -> None:
-    sessions.save(back, SessionForm(TODAY, RightNow(pain=5), mini="1"))
+async def test_enter_on_today_opens_the_pages_themselves(open_app: OpenApp, waiting: Diary) -> None:
     async with open_app() as pilot:
         await shows(pilot, "Safety pages")
         await pilot.press("enter")
@@ -91,14 +109,13 @@ async def test_the_sign_is_not_left_for_another_day(open_app: OpenApp, back: Dia
         assert "then 2 pages" in screen_text(pilot)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_earlier_result_of_the_quiz_is_put_away(
     open_app: OpenApp, back: Diary, size: tuple[int, int]
 ) -> None:
     named(back, EMERGENCY)
     async with open_app(size) as pilot:
-        await shows(pilot, "When it suits you")
-        await pilot.press("6")
+        await from_today(pilot, "6")
         await shows(pilot, "waits until the sign is cleared")
         text = folded(screen_text(pilot))
         assert "A fair thing to try" not in text
@@ -116,8 +133,7 @@ async def test_the_earlier_result_of_the_quiz_is_put_away(
 
 async def test_without_a_sign_enter_takes_the_quiz(open_app: OpenApp, back: Diary) -> None:
     async with open_app((120, 40)) as pilot:
-        await shows(pilot, "When it suits you")
-        await pilot.press("6")
+        await from_today(pilot, "6")
         await shows(pilot, "A fair thing to try")
         await shows(pilot, "Enter take the quiz")
         assert "the two pages" not in screen_text(pilot)
@@ -125,22 +141,20 @@ async def test_without_a_sign_enter_takes_the_quiz(open_app: OpenApp, back: Diar
         await shows_screen(pilot, "QuizForm")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_session_form_names_it_and_records_all_the_same(
     open_app: OpenApp, back: Diary, size: tuple[int, int]
 ) -> None:
     named(back, EMERGENCY)
     async with open_app(size) as pilot:
-        await shows(pilot, "When it suits you")
-        await pilot.press("s")
+        await from_today(pilot, "s")
         await shows(pilot, NOW)
         await shows_screen(pilot, "SessionScreen")
         burst(pilot, ["n", "4", "6", "7", "enter"])
         await wait_for(lambda: records.listed(back, Filter(kind=Kind.SESSION)), "saved")
 
 
-async def test_course_without_a_sign_says_nothing(open_app: OpenApp, back: Diary) -> None:
-    planning.plan(back, Plan(parse_place("low back"), 6, 1.0, 60, TODAY))
+async def test_course_without_a_sign_says_nothing(open_app: OpenApp, planned: Diary) -> None:
     async with open_app((120, 40)) as pilot:
         await shows(pilot, "Session planned for today")
         await pilot.press("5")
@@ -149,9 +163,10 @@ async def test_course_without_a_sign_says_nothing(open_app: OpenApp, back: Diary
         assert "worth checking" not in screen_text(pilot)
 
 
-async def test_a_planned_session_is_not_offered_beside_it(open_app: OpenApp, back: Diary) -> None:
-    planning.plan(back, Plan(parse_place("low back"), 6, 1.0, 60, TODAY))
-    named(back, EMERGENCY)
+async def test_a_planned_session_is_not_offered_beside_it(
+    open_app: OpenApp, planned: Diary
+) -> None:
+    named(planned, EMERGENCY)
     async with open_app((120, 40)) as pilot:
         await shows(pilot, "then 2 pages")
         assert "Session planned for today" not in screen_text(pilot)
@@ -159,8 +174,7 @@ async def test_a_planned_session_is_not_offered_beside_it(open_app: OpenApp, bac
 
 async def test_f4_shows_numbers_inside_a_text_field_too(open_app: OpenApp, back: Diary) -> None:
     async with open_app((120, 40)) as pilot:
-        await shows(pilot, "When it suits you")
-        await pilot.press("n")
+        await from_today(pilot, "n")
         await shows_screen(pilot, "QuestionScreen")
         await pilot.press("!", "f1")
         await shows_screen(pilot, "Help")
@@ -189,16 +203,15 @@ FORMS = [
 @pytest.mark.parametrize(("keys", "screen", "asked"), FORMS, ids=str)
 async def test_every_form_names_it_first_and_asks_its_own_beneath(
     open_app: OpenApp,
-    back: Diary,
+    planned: Diary,
     size: tuple[int, int],
     keys: tuple[str, ...],
     screen: str,
     asked: str,
 ) -> None:
-    planning.plan(back, Plan(parse_place("low back"), 6, 1.0, 60, TODAY))
     # The day after a session more is asked, so that the form is longer than a small window.
-    sessions.save(back, SessionForm(TODAY - timedelta(days=1), RightNow(pain=5)))
-    named(back, EMERGENCY)
+    sessions.save(planned, SessionForm(TODAY - timedelta(days=1), RightNow(pain=5)))
+    named(planned, EMERGENCY)
     async with open_app(size) as pilot:
         await shows(pilot, "When it suits you")
         for key in keys:
@@ -214,13 +227,10 @@ async def test_every_form_names_it_first_and_asks_its_own_beneath(
 
 @pytest.mark.parametrize(("keys", "screen", "asked"), FORMS, ids=str)
 async def test_without_a_sign_no_form_has_a_line_for_it(
-    open_app: OpenApp, back: Diary, keys: tuple[str, ...], screen: str, asked: str
+    open_app: OpenApp, planned: Diary, keys: tuple[str, ...], screen: str, asked: str
 ) -> None:
-    planning.plan(back, Plan(parse_place("low back"), 6, 1.0, 60, TODAY))
     async with open_app() as pilot:
-        await shows(pilot, "When it suits you")
-        for key in keys:
-            await pilot.press(key)
+        await from_today(pilot, *keys)
         await shows_screen(pilot, screen)
         await shows(pilot, asked)
         sign = pilot.app.screen.query_one(OpenSign)
