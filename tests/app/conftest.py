@@ -1,4 +1,4 @@
-"""The app in tests, opened on a file of its own. ``driving`` holds what drives it."""
+"""The app in tests, and the files it is opened on. ``driving`` holds what drives it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import trend_files
+from course_driving import BACK, put_running
 from driving import OpenApp
 from textual.pilot import Pilot
 from trends_driving import OpenTrends, turned
@@ -17,6 +18,7 @@ from tracker.app.desk import Desk
 from tracker.app.main import TrackerApp
 from tracker.app.store_thread import StoreThread
 from tracker.clock import Clock, FixedClock
+from tracker.services import profile
 from tracker.services.diary import Diary, open_diary
 from tracker.settings import Settings
 
@@ -48,6 +50,20 @@ def open_app(db: Path, clock: Clock, tmp_path: Path) -> OpenApp:
             thread.close()
 
     return opened
+
+
+@pytest.fixture
+def back(diary: Diary) -> Diary:
+    """A new file whose main site is the low back."""
+    profile.set_place(diary, BACK)
+    return diary
+
+
+@pytest.fixture
+def running(back: Diary) -> Diary:
+    """The same in the fifth week of a course, one of six sessions a week held on four Sundays."""
+    put_running(back)
+    return back
 
 
 @pytest.fixture

@@ -5,27 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from course_driving import BACK, TODAY, opened, put_running, view
+from course_driving import BACK, TODAY, opened, view
 from driving import OpenApp, burst, screen_text, shows, shows_screen, toasts, wait_for
 from hostile import HOSTILE, steering
 
 from tracker.clock import FixedClock
 from tracker.domain.course import Decision, Plan
-from tracker.services import pausing, planning, profile, undoing
+from tracker.services import pausing, planning, undoing
 from tracker.services.courses import CourseState
 from tracker.services.diary import Diary
-
-
-@pytest.fixture
-def back(diary: Diary) -> Diary:
-    profile.set_place(diary, BACK)
-    return diary
-
-
-@pytest.fixture
-def running(back: Diary) -> Diary:
-    put_running(back)
-    return back
 
 
 async def test_at_the_review_what_one_wants_is_kept_with_the_reason(

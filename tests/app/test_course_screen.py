@@ -6,28 +6,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from course_driving import BACK, TODAY, opened, put_running, view
+from course_driving import BACK, TODAY, opened, view
 from driving import SIZES, OpenApp, burst, screen_text, shows, shows_screen, toasts, wait_for
 
 from tracker.domain.course import Plan, PlannedState
 from tracker.errors import NotFound
-from tracker.services import courses, planning, profile, undoing
+from tracker.services import courses, planning, undoing
 from tracker.services.diary import Diary
 from tracker.settings import Settings
 
 ALL_SIZES = [*SIZES, (60, 20)]
-
-
-@pytest.fixture
-def back(diary: Diary) -> Diary:
-    profile.set_place(diary, BACK)
-    return diary
-
-
-@pytest.fixture
-def running(back: Diary) -> Diary:
-    put_running(back)
-    return back
 
 
 @pytest.mark.parametrize("size", ALL_SIZES)

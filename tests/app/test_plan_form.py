@@ -20,12 +20,6 @@ BACK = parse_place("low back")
 ALL_SIZES = [*SIZES, (60, 20)]
 
 
-@pytest.fixture
-def back(diary: Diary) -> Diary:
-    profile.set_place(diary, BACK)
-    return diary
-
-
 def only(diary: Diary) -> CourseView:
     (found,) = courses.all_courses(diary)
     return found

@@ -13,8 +13,7 @@ from tracker.app.prose import WIDEST
 from tracker.clock import FixedClock
 from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.safety import ITEMS, Answer
-from tracker.domain.sites import parse_place
-from tracker.services import profile, quiz_form, readiness
+from tracker.services import quiz_form, readiness
 from tracker.services.diary import Diary
 
 GOOD = Attempt(
@@ -33,12 +32,6 @@ CLEARED = replace(
     touch=Answer.YES,
 )
 URGENT = Attempt(safety={"E1": Answer.YES})
-
-
-@pytest.fixture
-def back(diary: Diary) -> Diary:
-    profile.set_place(diary, parse_place("low back"))
-    return diary
 
 
 def page(diary: Diary, width: int = 78, *, rule: bool = False) -> str:

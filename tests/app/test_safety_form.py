@@ -11,18 +11,11 @@ from tracker.app.screens.safety_form import SafetyForm
 from tracker.domain.quiz_attempt import Attempt
 from tracker.domain.records import Entry, Kind
 from tracker.domain.safety import Answer, Tier
-from tracker.domain.sites import parse_place
-from tracker.services import drafting, profile, readiness, records
+from tracker.services import drafting, readiness, records
 from tracker.services.diary import Diary, Saved
 from tracker.services.records import Filter
 
 URGENT = (Tier.EMERGENCY, Tier.SEE_SOON)
-
-
-@pytest.fixture
-def back(diary: Diary) -> Diary:
-    profile.set_place(diary, parse_place("low back"))
-    return diary
 
 
 def screens(diary: Diary) -> list[Entry]:
