@@ -19,6 +19,7 @@ from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.widget import Widget
 
 TEXT_FIRST = ".takes-text"
 """``AUTO_FOCUS`` of a screen whose first key goes into a text field."""
@@ -53,6 +54,11 @@ def as_meant(event: Key) -> Key:
     return enter
 
 
+def takes_text(focused: Widget | None) -> bool:
+    """Whether what has the focus is a text field, which then takes the keys that print."""
+    return focused is not None and focused.has_class("takes-text")
+
+
 async def settled(app: App[int]) -> bool:
     """Wait until the keys before this one have done all they do.
 
@@ -68,7 +74,7 @@ async def settled(app: App[int]) -> bool:
     if screen.focused is None and screen.AUTO_FOCUS == TEXT_FIRST:
         await drained(screen)
     focused = screen.focused
-    if focused is not None and focused.has_class("takes-text"):
+    if focused is not None and takes_text(focused):
         await drained(focused)
         # What the field then tells the screen goes through all that stands between them.
         for node in focused.ancestors_with_self:
@@ -77,6 +83,13 @@ async def settled(app: App[int]) -> bool:
             await drained(node)
     # An earlier key may have closed the app meanwhile.
     return not app._exit and bool(app.screen_stack)
+
+
+async def open_field(field: Widget) -> None:
+    """Show a text field and give it the focus before the next key, which may follow at once."""
+    await drained(field.screen)
+    field.display = True
+    field.screen.set_focus(field)
 
 
 async def drained(pump: MessagePump) -> None:

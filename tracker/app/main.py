@@ -186,7 +186,7 @@ class TrackerApp(App[int]):
         if action in ("fill_day", "leave_day"):
             screen = self.screen_stack[-1] if self.screen_stack else None
             return isinstance(screen, MainScreen) and screen.open_day is not None
-        return action in keys.WITHIN_TEXT or not takes_text(self)
+        return action in keys.WITHIN_TEXT or not in_order.takes_text(self.focused)
 
     def action_fill_day(self) -> None:
         """Open the check-in form for the day that was offered."""
@@ -232,12 +232,6 @@ class TrackerApp(App[int]):
         from tracker.app.palette import open_palette
 
         open_palette(self)
-
-
-def takes_text(app: App[int]) -> bool:
-    """Whether a text field has the focus, which then takes the keys that print."""
-    focused = app.focused
-    return focused is not None and focused.has_class("takes-text")
 
 
 def run(path: Path, settings: Settings, clock: Clock, store: StoreThread | None = None) -> int:

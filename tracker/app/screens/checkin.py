@@ -144,10 +144,7 @@ class CheckInScreen(RatingForm):
             if PLACE + str(place) not in shown:
                 self._add_place(place)
                 return
-        # The focus must be there before the next key, which may follow at once.
-        await in_order.drained(self)
-        self._place.display = True
-        self.set_focus(self._place)
+        await in_order.open_field(self._place)
 
     async def action_note(self) -> None:
         """Write some words."""

@@ -83,9 +83,7 @@ class DecisionScreen(ChoiceForm[DecisionContext]):
 
     async def action_note(self) -> None:
         """Say why, in some words."""
-        await in_order.drained(self)
-        self._why.display = True
-        self.set_focus(self._why)
+        await in_order.open_field(self._why)
         self.show_all()
         self.call_after_refresh(self._why.scroll_visible, animate=False)
 

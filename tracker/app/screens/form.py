@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from tracker.app import keys
+from tracker.app import in_order, keys
 from tracker.app.desk import Desk
 from tracker.app.widgets.key_line import KeyLine
 from tracker.domain.text import visible
@@ -238,7 +238,7 @@ class FormScreen(Screen[Saved | None]):
 
     def takes_text(self) -> bool:
         """Whether a text field of this form has the focus."""
-        return self.focused is not None and self.focused.has_class("takes-text")
+        return in_order.takes_text(self.focused)
 
     def bodies(self) -> Iterator[VerticalScroll]:
         """What scrolls; nothing before the form is there and once it goes."""

@@ -121,9 +121,7 @@ class HistoryScreen(MainScreen):
 
     async def action_filter(self) -> None:
         """Type what to look for."""
-        await in_order.drained(self)
-        self._field.display = True
-        self.set_focus(self._field)
+        await in_order.open_field(self._field)
         self._show_words()
 
     async def action_leave(self) -> None:

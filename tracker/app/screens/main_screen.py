@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tracker.app import background, keys
+from tracker.app import background, in_order, keys
 from tracker.app.desk import Desk
 from tracker.app.main_actions import RecordingActions
 from tracker.app.widgets.key_line import KeyLine
@@ -77,4 +77,4 @@ class MainScreen(RecordingActions, Screen[None]):
 
     def takes_text(self) -> bool:
         """Whether a text field of this screen has the focus."""
-        return self.focused is not None and self.focused.has_class("takes-text")
+        return in_order.takes_text(self.focused)

@@ -175,9 +175,7 @@ class ProgressScreen(MainScreen):
 
     async def action_around(self) -> None:
         """Type a day to compare around."""
-        await in_order.drained(self)
-        self._field.display = True
-        self.set_focus(self._field)
+        await in_order.open_field(self._field)
         self._say_beside_field()
 
     async def action_take_day(self) -> None:

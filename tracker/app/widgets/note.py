@@ -41,10 +41,8 @@ class NoteArea(TextArea, inherit_bindings=False):
         self._laid_out = self.text
 
     async def open(self) -> None:
-        """Show it and take the focus, before the next key, which may follow at once."""
-        await in_order.drained(self.screen)
-        self.display = True
-        self.screen.set_focus(self)
+        """Show it, take the focus and have it in sight."""
+        await in_order.open_field(self)
         self.scroll_visible(animate=False)
 
     @property
