@@ -78,10 +78,7 @@ class MovementState:
 
     def taken(self, name: str) -> bool:
         """Whether a number was typed for the field."""
-        try:
-            return self.value(name) is not None
-        except TrackerError:
-            return False
+        return is_taken(name, self.texts.get(name, ""))
 
     def values(self) -> tuple[Measured, ...]:
         """All numbers. Raises ``InvalidValue`` for the first text that is none, and marks it."""
@@ -116,3 +113,11 @@ def parsed(name: str, text: str) -> float | None:
         return None
     measure_id, side = movement.parse_field(name)
     return movement.parse(text, measure_id, side)
+
+
+def is_taken(name: str, text: str) -> bool:
+    """Whether ``text`` is a number for a field of a test."""
+    try:
+        return parsed(name, text) is not None
+    except TrackerError:
+        return False

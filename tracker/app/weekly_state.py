@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tracker.app.movement_state import parsed
+from tracker.app.movement_state import is_taken, parsed
 from tracker.domain import measures, weekly, weekly_rows
 from tracker.domain.weekly import WeeklyForm
 from tracker.domain.weekly_rows import Row
 from tracker.domain.wording import number
-from tracker.errors import TrackerError
 from tracker.services.weekly_form import Context
 
 LONGEST_SCALE = 24
@@ -93,10 +92,7 @@ class WeeklyState:
 
     def taken(self, name: str) -> bool:
         """Whether a number was typed for the field."""
-        try:
-            return self.typed_number(name) is not None
-        except TrackerError:
-            return False
+        return is_taken(name, self.texts.get(name, ""))
 
 
 def is_rated(name: str) -> bool:
