@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -14,34 +15,6 @@ from tracker.services.drafting import Draft
 def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
     """The form that made the draft, going on with it; ``None`` if no form here made it."""
     match draft.form:
-        case "checkin":
-            from tracker.app.screens.checkin import CheckInScreen
-
-            return CheckInScreen(desk, draft=draft)
-        case "session":
-            from tracker.app.screens.session import SessionScreen
-
-            return SessionScreen(desk, draft=draft)
-        case "question":
-            from tracker.app.screens.question import QuestionScreen
-
-            return QuestionScreen(desk, draft=draft)
-        case "event":
-            from tracker.app.screens.event import EventScreen
-
-            return EventScreen(desk, draft=draft)
-        case "weekly":
-            from tracker.app.screens.weekly import WeeklyScreen
-
-            return WeeklyScreen(desk, draft=draft)
-        case "test":
-            from tracker.app.screens.movement import MovementScreen
-
-            return MovementScreen(desk, draft=draft)
-        case "plan":
-            from tracker.app.screens.plan import PlanScreen
-
-            return PlanScreen(desk, draft=draft)
         case "planned" if draft.subject_id is not None:
             from tracker.app.screens.planned_date import PlannedDateScreen
 
@@ -50,6 +23,10 @@ def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
             from tracker.app.screens.decision import DecisionScreen
 
             return DecisionScreen(desk, draft.subject_id, draft=draft)
+        case "plan":
+            from tracker.app.screens.plan import PlanScreen
+
+            return PlanScreen(desk, draft=draft)
         case "pause":
             from tracker.app.screens.pause import PauseScreen
 
@@ -70,36 +47,42 @@ def form_for(desk: Desk, draft: Draft) -> Screen[Any] | None:
             from tracker.app.screens.safety_form import SafetyForm
 
             return SafetyForm(desk, draft=draft)
-        case _:
-            return None
+    made = _records(draft.form)
+    return None if made is None else made(desk, draft=draft)
 
 
 def form_of(desk: Desk, entry: Entry) -> Screen[Any] | None:
     """The form that made the record, holding it; ``None`` if it is kept as it was answered."""
-    match entry.kind:
+    made = _records(entry.kind)
+    return None if made is None else made(desk, entry_id=entry.id)
+
+
+def _records(kind: str) -> Callable[..., Screen[Any]] | None:
+    """The form for records of that kind, which its drafts are named after."""
+    match kind:
         case Kind.CHECKIN:
             from tracker.app.screens.checkin import CheckInScreen
 
-            return CheckInScreen(desk, entry_id=entry.id)
+            return CheckInScreen
         case Kind.SESSION:
             from tracker.app.screens.session import SessionScreen
 
-            return SessionScreen(desk, entry_id=entry.id)
+            return SessionScreen
         case Kind.QUESTION:
             from tracker.app.screens.question import QuestionScreen
 
-            return QuestionScreen(desk, entry_id=entry.id)
+            return QuestionScreen
         case Kind.EVENT:
             from tracker.app.screens.event import EventScreen
 
-            return EventScreen(desk, entry_id=entry.id)
+            return EventScreen
         case Kind.WEEKLY:
             from tracker.app.screens.weekly import WeeklyScreen
 
-            return WeeklyScreen(desk, entry_id=entry.id)
+            return WeeklyScreen
         case Kind.TEST:
             from tracker.app.screens.movement import MovementScreen
 
-            return MovementScreen(desk, entry_id=entry.id)
+            return MovementScreen
         case _:
             return None
