@@ -19,7 +19,7 @@ from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import days, sites
 from tracker.domain.sites import Place
-from tracker.errors import InvalidValue, TrackerError
+from tracker.errors import InvalidValue
 from tracker.services import profile
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
@@ -83,13 +83,7 @@ class FirstRun(FormScreen):
         yield Page(self._file_lines)
 
     async def on_mount(self) -> None:
-        try:
-            draft = await self.unfinished()
-        except TrackerError as error:
-            self.tell(str(error), asks=True)
-        else:
-            if draft is not None:
-                self.take_up(draft)
+        await self.go_on()
         self._show_state()
 
     def on_screen_resume(self) -> None:

@@ -117,6 +117,16 @@ class FormScreen(Screen[Saved | None]):
             return self.draft
         return await self.desk.store.run(drafting.newest, self.FORM, subject_id=self.subject_id)
 
+    async def go_on(self) -> None:
+        """Take up the draft to go on with, if there is one; say it if that cannot be read."""
+        try:
+            draft = await self.unfinished()
+        except TrackerError as error:
+            self.tell(str(error), asks=True)
+        else:
+            if draft is not None:
+                self.take_up(draft)
+
     def touched(self) -> None:
         """Something was typed: keep it soon."""
         self.confirmed = False

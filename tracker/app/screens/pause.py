@@ -17,7 +17,7 @@ from tracker.app.screens.form import FormScreen
 from tracker.app.widgets.page import Line, Page
 from tracker.app.widgets.text_line import TextLine
 from tracker.domain import course_page_wording, days
-from tracker.errors import InvalidValue, TrackerError
+from tracker.errors import InvalidValue
 from tracker.services import pausing
 from tracker.services.diary import Saved
 from tracker.services.drafting import Draft
@@ -50,13 +50,7 @@ class PauseScreen(FormScreen):
             yield self._until
 
     async def on_mount(self) -> None:
-        try:
-            draft = await self.unfinished()
-        except TrackerError as error:
-            self.tell(str(error), asks=True)
-        else:
-            if draft is not None:
-                self.take_up(draft)
+        await self.go_on()
         self._show_state()
 
     def blank(self) -> bool:
