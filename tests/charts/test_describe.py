@@ -34,7 +34,7 @@ class TestSentences:
     def test_no_session(self) -> None:
         assert describe.sentences(lone("5555566", "66", today=day(6))) == (
             "No session recorded yet, so there is no start to compare with.",
-            "Lately: ease 5.3 (7 days), pain on 2 days, no mean yet.",
+            "Lately: ease 5.3 (7 days), pain on 2 days, too few for a mean.",
         )
 
     def test_a_first_session_still_to_come_is_no_session(self) -> None:

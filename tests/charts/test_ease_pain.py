@@ -17,7 +17,7 @@ from chart_data import TODAY, course, day, ease_pain, lone
 from tracker.charts import layout, view
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.role import Role
-from tracker.charts.spec import Form
+from tracker.charts.spec import Drawing, Form
 from tracker.charts.view import View
 from tracker.domain.figures import EasePain
 from tracker.domain.trend import DayValue, Mark, MarkKind
@@ -38,9 +38,9 @@ week    4      5      5      6      5      5             median
 
 Pain, last 24 hours   ▼ lower is less
  10 │                      ▄▄                            f flare
-    │╌╌▄╌▄╌╌╌╌╌╌╌▄▄╌╌▄▄╌╌╌╌██╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  ╌ start 6.0
-  5 │▄▄─▄─ ▄███□ ─█▄█─███─ ─█─ ██─█─▄─▄▄█─▄─ ─ ─ ─ ─ ─   ─ target 4.2
-    │█████ ████┊ ████████████  ████ █████ ██ █           e event
+    │  ▄ ▄       ▄▄  ▄▄    ██                            e event
+  5 │▄▄█▄█╌▄███□╌██▄█████╌╌██╌╌██╌█╌▄╌▄▄█╌▄╌╌╌╌╌╌╌╌╌╌╌╌  ╌ start 6.0
+    │█████ ████┊ ████████████  ████ █████ ██ █           target 4.2
   0 │█████·████┊·████████████··████·█████·██·█           ○ planned
 week    5      6      6      6      5     4.5            median
     └┬──────┬──────┬──────┬──────┬────◆─┬──────┬──────┬  ┬ a week
@@ -86,14 +86,14 @@ FRAME_58 = """\
 low back, 50 days to 1 Dec 2026
 Ease of moving   ▲ higher is easier            ╌ start 4.4
  10 │
-  5 │                ▃  ▃ ▃▃    ▃▃      ▃
-    │█▅▅▅█╌▅█▅▂□╌██▅▅██▅████▅╌╌████╌██▅██╌██╌█╌╌╌╌╌╌╌╌╌
+    │                ▃  ▃ ▃▃    ▃▃      ▃
+  5 │█▅▅▅█╌▅█▅▂□╌██▅▅██▅████▅╌╌████╌██▅██╌██╌█╌╌╌╌╌╌╌╌╌
   0 │█████·████┊·████████████··████·█████·██·█
                    ●      ● f    ● e    ●      ○      ○
 Pain  ▼ lower is less            ╌ start 6.0  ─ target 4.2
  10 │                      ▅▅
-  5 │╌╌▆╌▆╌╌▃▃▃╌╌▆▆╌▃▆▆▃▃╌╌██╌╌▃▃╌▃╌╌╌╌╌▃╌╌╌╌╌╌╌╌╌╌╌╌╌╌
-    │██─█─ ██─█□ ─███─█─█▅▅─█─ ─█▅█─█▅███─█▅ ▅ ─ ─ ─ ─
+    │╌╌▆╌▆╌╌▃▃▃╌╌▆▆╌▃▆▆▃▃╌╌██╌╌▃▃╌▃╌╌╌╌╌▃╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+  5 │██─█─ ██─█□ ─███─█─█▅▅─█─ ─█▅█─█▅███─█▅ ▅ ─ ─ ─ ─
   0 │█████·████┊·████████████··████·█████·██·█
     └┬──────┬──────┬──────┬──────┬──────┬──────┬──────┬
      13 Oct        27 Oct        10 Nov        24 Nov"""
@@ -108,6 +108,13 @@ def frame(
 def at_foot(text: str) -> str:
     """The lowest row of the upper field."""
     return next(row for row in text.splitlines() if row.startswith("  0 │"))
+
+
+def parted(drawing: Drawing, cells: int, used: int) -> tuple[str, str]:
+    """What is drawn in both fields, ``used`` cells wide, before and from so many cells on."""
+    rows = ["".join(char for char, _ in row) for row in drawing.cells.rows]
+    fields = [row[layout.GUTTER :] for row in rows if row[layout.GUTTER - 1] == "│"]
+    return "".join(row[:cells] for row in fields), "".join(row[cells:used] for row in fields)
 
 
 def cursor_on(data: EasePain, number: int) -> View:
@@ -222,6 +229,30 @@ def test_zero_is_a_line_at_the_foot_not_a_gap() -> None:
     assert foot.startswith("  0 │▁·█")
 
 
+class TestTheCourse:
+    """The start and the target are those of a course: they stand over its days alone."""
+
+    def test_days_before_it_have_no_line(self) -> None:
+        drawing = ease_pain(course(), View(day(-30), day(40)), 118, 40)
+        before, after = parted(drawing, 30, 71)
+        assert not set("╌░─") & set(before)
+        assert {"╌", "░"} <= set(after)
+
+    def test_an_ended_course_has_none_after_it(self) -> None:
+        data = replace(course(), ended=day(30))
+        drawing = ease_pain(data, View(day(0), day(40)), 118, 40)
+        before, after = parted(drawing, 31 * 2, 41 * 2)
+        assert {"╌", "░"} <= set(before)
+        assert not set("╌░─") & set(after)
+
+    def test_where_it_is_not_on_screen_nothing_is_said_of_it(self) -> None:
+        data = replace(course(), first_session=day(60), today=day(80))
+        drawing = ease_pain(data, View(day(0), day(40)), 118, 40)
+        text = "\n".join(drawing.cells.lines())
+        assert not [word for word in ("start", "target") if word in text]
+        assert drawing.sentences == ("In these days: ease 4.8 (33 days), pain 5.7 (33 days).",)
+
+
 class TestWeeks:
     """Their line stands only where it says something."""
 
@@ -251,23 +282,24 @@ def test_the_longest_line_of_the_legend_is_never_cut(width: int) -> None:
     assert "≈ pain up 2 days" in frame(data, shown, width, 18)
 
 
-def test_several_marks_on_one_day_stand_in_two_rows() -> None:
+def test_several_marks_on_one_day_stand_in_rows_beneath() -> None:
     data = replace(
         lone("555", today=day(2)),
         marks=tuple(
-            Mark(day(1), kind) for kind in (MarkKind.PLANNED, MarkKind.EVENT, MarkKind.SESSION)
+            Mark(day(1), kind)
+            for kind in (MarkKind.PLANNED, MarkKind.EVENT, MarkKind.FLARE, MarkKind.SESSION)
         ),
     )
     drawing = ease_pain(data, View(day(0), day(55)), 78, 18)
     rows = drawing.cells.lines()
-    assert [row[6] for row in rows[7:9]] == ["●", "e"]
+    assert [row[6] for row in rows[6:9]] == ["●", "f", "e"]
     text = "\n".join(rows)
     assert "● session" in text
     assert "e event" in text
     # What found no cell is not explained either; the read-out names it.
     assert "planned" not in text
     assert [sign.text for sign in drawing.signs] == [
-        "· no entry", "● session", "e event", "┬ a week",
+        "· no entry", "● session", "f flare", "e event", "┬ a week",
     ]  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from chart_data import course, day, ease_pain
 
-from tracker.charts import describe, markdown, svg, text, view
+from tracker.charts import behind, describe, markdown, svg, text, view
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.palette import DARK, LIGHT
+from tracker.charts.role import Role
 from tracker.domain.figures import EasePain
 from tracker.domain.trend import Mark, MarkKind
 
@@ -35,9 +36,11 @@ def test_coloured_text_is_the_plain_text_with_colours() -> None:
     coloured = text.lines(drawn(course()), palette=DARK)
     assert tuple(re.sub(r"\x1b\[[\d;]*m", "", line).rstrip() for line in coloured) == plain
     assert any("\x1b[38;5;" in line for line in coloured)
+    # Lines are cut out of the bars they cross.
+    assert any("\x1b[7;38;5;" in line for line in coloured)
     assert not any("\x1b" in line for line in plain)
     for line in coloured:
-        assert line.count("\x1b[38;5;") == line.count("\x1b[0m")
+        assert len(re.findall(r"\x1b\[(7;)?38;5;", line)) == line.count("\x1b[0m")
 
 
 def test_words_follow_the_picture() -> None:
@@ -86,6 +89,24 @@ def test_svg_escapes_hostile_text() -> None:
     root = ElementTree.fromstring(svg.document(drawn(hostile()), DARK))
     assert not list(root.iter(f"{SVG}script"))
     assert "<script>" in (root.findtext(f"{SVG}title") or "")
+
+
+def test_in_an_svg_a_line_leaves_the_bars_whole_that_it_crosses() -> None:
+    drawing = drawn(course())
+    crossed = sum(
+        len(piece.text)
+        for row, runs in enumerate(drawing.cells.runs())
+        for run in runs
+        for piece, bar in behind.pieces(drawing.cells, row, run)
+        if bar is Role.PAIN
+    )
+    bars = sum(run.text.count("█") for runs in drawing.cells.runs() for run in runs
+               if run.role is Role.PAIN)  # fmt: skip
+    paths = re.findall(rf'<path d="([^"]+)" fill="{DARK.pain}"/>', svg.document(drawing, DARK))
+    whole = sum(path.count("v19.0h") for path in paths)
+    assert crossed > 0
+    assert whole == bars + crossed
+    assert f'stroke="{DARK.background}"' in svg.document(drawing, DARK)
 
 
 def test_markdown_holds_the_sentences_and_the_table() -> None:

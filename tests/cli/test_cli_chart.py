@@ -69,8 +69,8 @@ def _set(line: str) -> None:
 @pytest.mark.parametrize(
     ("theme", "codes"),
     [
-        ("contrast-light", {"38"}),
-        ("ansi", {"1", "2", "33", "94", "95"}),
+        ("contrast-light", {"38", "7"}),
+        ("ansi", {"1", "2", "33", "7", "94", "95"}),
         ("none", {"1", "2"}),
     ],
 )

@@ -61,7 +61,7 @@ class TestBins:
 
     @pytest.mark.parametrize(
         ("days", "columns", "size"),
-        [(56, 56, 1), (57, 56, 2), (112, 56, 2), (113, 56, 7), (3650, 58, 91), (10000, 1, 10000)],
+        [(56, 56, 1), (57, 56, 2), (112, 56, 2), (113, 56, 7), (3650, 58, 63), (10000, 1, 10003)],
     )
     def test_days_to_a_column(self, days: int, columns: int, size: int) -> None:
         assert days_per_column(days, columns) == size

@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from math import ceil
 
 from tracker.domain.bins import days_per_column
 from tracker.domain.days import MONTHS, short
 
 WIDEST = 9
 """Cells a day gets at most: a bar wider than that is a slab."""
+
+_BETWEEN = 2
+"""Cells between two labels of an axis."""
 
 _CALENDAR_UNITS = (("a month", 1), ("a quarter", 3), ("a year", 12), ("10 years", 120))
 
@@ -74,8 +79,9 @@ def share(value: float, rows: int, top: float = 10.0) -> float:
 
 
 def row_of(value: float, rows: int, top: float = 10.0) -> int:
-    """The cell, counted from the foot, in which a mark for ``value`` stands."""
-    return min(int(share(value, rows, top)), rows - 1)
+    """The cell, counted from the foot, in which a bar of ``value`` ends: there stand its marks."""
+    # What a float is off must not lift it into the next cell.
+    return max(ceil(round(share(value, rows, top), 6)) - 1, 0)
 
 
 def value_ticks(rows: int) -> tuple[tuple[int, str], ...]:
@@ -86,7 +92,7 @@ def value_ticks(rows: int) -> tuple[tuple[int, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day on the time axis; ``label`` is empty where its neighbour leaves no room."""
+    """A day on the time axis; ``label`` is empty where there is no room for each."""
 
     day: date
     column: int
@@ -105,7 +111,7 @@ def time_axis(on: Scale, anchor: date | None, room: int) -> TimeAxis:
     """Ticks by day, week, month, quarter or year, whichever is the finest with room.
 
     Weeks begin on ``anchor``'s weekday (Monday without one). Labels end before the cell
-    ``room`` and keep two cells apart.
+    ``room``.
     """
     if on.cells(1) >= 8:
         return _labelled("a day", on, room, [(d, short(d)) for d in _every(on, 1, on.first)])
@@ -158,12 +164,15 @@ def _month(day: date, step: int, *, year: bool) -> str:
 
 
 def _labelled(unit: str, on: Scale, room: int, days: list[tuple[date, str]]) -> TimeAxis:
+    """Every tick has a label, or every second, third …, whichever is the first that fits."""
+    spots = [(on.column(day), len(text)) for day, text in days]
+    every = next((n for n in range(1, len(days)) if _apart(spots[::n])), max(len(days), 1))
     ticks = []
-    free = 0
-    for day, text in days:
-        column = on.column(day)
-        fits = column >= free and column + len(text) <= room
-        ticks.append(Tick(day, column, text if fits else ""))
-        if fits:
-            free = column + len(text) + 2
+    for index, ((day, text), (column, wide)) in enumerate(zip(days, spots, strict=True)):
+        named = index % every == 0 and column + wide <= room
+        ticks.append(Tick(day, column, text if named else ""))
     return TimeAxis(unit, tuple(ticks))
+
+
+def _apart(spots: list[tuple[int, int]]) -> bool:
+    return all(column + wide + _BETWEEN <= after for (column, wide), (after, _) in pairwise(spots))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from collections.abc import Collection
 
 from tracker.charts import braille
 from tracker.charts.axes import Scale, row_of, share
@@ -48,18 +48,17 @@ def gap_layer(on: Scale, gaps: tuple[int, ...], glyphs: GlyphSet) -> Layer:
     return Layer(Role.MUTED, dots=dots)
 
 
-def rule_layer(on: Scale, rows: int, value: float, glyphs: GlyphSet) -> Layer:
-    """A dashed line at ``value`` over the whole width, for bars to stand in front of."""
+def rule_layer(columns: range, rows: int, value: float, glyphs: GlyphSet) -> Layer:
+    """A dashed line at ``value`` over ``columns``, for bars to stand in front of."""
     row = row_of(value, rows)
-    dots = tuple(Dot(column, row, glyphs.rule) for column in range(on.used))
-    return Layer(Role.BASELINE, dots=dots)
+    return Layer(Role.BASELINE, dots=tuple(Dot(column, row, glyphs.rule) for column in columns))
 
 
-def band_layer(on: Scale, rows: int, low: float, high: float, glyphs: GlyphSet) -> Layer:
-    """A light shade from ``low`` to ``high`` over the whole width, for bars to stand before."""
+def band_layer(columns: range, rows: int, low: float, high: float, glyphs: GlyphSet) -> Layer:
+    """A light shade from ``low`` to ``high`` over ``columns``, for bars to stand before."""
     glyph = band_glyph(glyphs)
     span = range(row_of(low, rows), row_of(high, rows) + 1)
-    dots = tuple(Dot(column, row, glyph) for row in span for column in range(on.used))
+    dots = tuple(Dot(column, row, glyph) for row in span for column in columns)
     return Layer(Role.MUTED, dots=dots)
 
 
@@ -69,27 +68,26 @@ def band_glyph(glyphs: GlyphSet) -> str:
 
 
 def target_layer(
-    on: Scale,
+    columns: range,
     rows: int,
     value: float,
     glyphs: GlyphSet,
     *,
     bars: tuple[Layer, ...],
-    gaps: tuple[int, ...],
+    feet: Collection[int],
 ) -> Layer:
     """A line of every second cell at ``value``: it is told from the dashed one by its rhythm.
 
     It crosses ``bars``, the layers of the series, but passes behind their tops, and behind
-    whatever stands at the foot of the days and of the ``gaps``, so that none is hidden by it.
+    whatever stands at the foot of the days and in the cells ``feet``, so that none is hidden
+    by it.
     """
     row = row_of(value, rows)
     tops = _tops(bars)
-    free = (column for column in range(0, on.used, 2) if (column, row) not in tops)
+    free = [column for column in columns[::2] if (column, row) not in tops]
     if not row:
-        feet = {dot.column for dot in bars[-1].dots}
-        middle = (on.bar - 1) // 2
-        feet |= {on.start(index) + middle for index in gaps}
-        free = (column for column in free if column not in feet)
+        behind = {*feet, *(dot.column for dot in bars[-1].dots)}
+        free = [column for column in free if column not in behind]
     return Layer(Role.TEXT, dots=tuple(Dot(column, row, glyphs.floor) for column in free))
 
 
@@ -162,7 +160,7 @@ class _Pile:
 
     def hollow(self, value: float, column: int) -> None:
         """An open square on a dotted stem."""
-        top = max(ceil(share(value, self._rows)) - 1, 0)
+        top = row_of(value, self._rows)
         if top:
             self._stems.append(Stem(column, top - 1, self._glyphs.hollow_stem))
         self._dots.append(Dot(column, top, self._glyphs.hollow))

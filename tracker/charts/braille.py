@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tracker.charts.axes import share
+from tracker.charts.axes import row_of
 from tracker.charts.spec import Dot
 
 ACROSS, UP = 2, 4
@@ -20,7 +20,7 @@ Point = tuple[int, int]
 
 def height_of(value: float, rows: int, top: float = 10.0) -> int:
     """The dot, counted from the foot, in which ``value`` on 0 to ``top`` stands."""
-    return min(int(share(value, rows, top) * UP), rows * UP - 1)
+    return row_of(value, rows * UP, top)
 
 
 def path(points: Sequence[tuple[int, float]], rows: int) -> set[Point]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from statistics import quantiles
 
 from tracker.charts import describe
@@ -83,6 +83,7 @@ class EasePainFields(Frame):
             titled=self.room.form is not Form.FULL,
             marks=self.mark_rows,
         )
+        self.course = self._course()
         self._lines_named: tuple[Sign, ...] = ()
         if elsewhere_within(data, look.view.first, look.view.last):
             self.gap = NOT_RATED
@@ -114,7 +115,7 @@ class EasePainFields(Frame):
             lay.pain_row,
             start,
             mean,
-            pain_target.target(mean, data.target),
+            pain_target.target(mean, data.target) if self.course else None,
         )
         lines = [(panel, self._panel(panel)) for panel in (ease, pain)]
         self._lines_named = tuple(sign for _, signs in lines for sign in signs if sign.glyph)
@@ -128,8 +129,26 @@ class EasePainFields(Frame):
         return (*super().field_signs(), *self._lines_named)
 
     def _start(self, series: Series) -> tuple[tuple[float, ...], float | None]:
-        found = windows.baseline(series, self.on)
+        found = windows.baseline(series, self.on) if self.course else None
         return (found.values, found.mean) if found is not None and found.enough else ((), None)
+
+    def _course(self) -> range:
+        """The cells over the days of the course, and those to come: none where it is elsewhere.
+
+        Before the first session they are all the days on screen.
+        """
+        data, shown, on = self.data, self.view, self.scale
+        if self.on.first_session is None:
+            return range(on.used)
+        begun = windows.course_since(self.on.first_session, data.compared_until)
+        first = max(begun, shown.first)
+        last = shown.last if data.ended is None else min(data.ended, shown.last)
+        if last < first:
+            return range(0)
+        return range(on.start(self._bin(first)), on.start(self._bin(last) + 1))
+
+    def _bin(self, day: date) -> int:
+        return (day - self.view.first).days // self.scale.size
 
     def _panel(self, panel: _Panel) -> tuple[Sign, ...]:
         """Draw a field; its lines, with what they stand for."""
@@ -181,11 +200,13 @@ class EasePainFields(Frame):
     def _plot(self, panel: _Panel, target: float | None) -> Plot:
         rows, on = self.layout.rows, self.scale
         columns = bins(panel.series, self.view.first, self.view.last, on.count)
-        gaps = self._gaps(columns)
+        gaps = gap_layer(on, self._gaps(columns), self.glyphs)
         bars = value_layers(on, rows, columns, panel.role, self.glyphs)
-        layers = [*self._lines(panel), gap_layer(on, gaps, self.glyphs), *bars]
+        layers = [*self._lines(panel), gaps, *bars]
         if target is not None and not self._on_start(panel, target):
-            layers.append(target_layer(on, rows, target, self.glyphs, bars=bars, gaps=gaps))
+            feet = [dot.column for dot in gaps.dots]
+            line = target_layer(self.course, rows, target, self.glyphs, bars=bars, feet=feet)
+            layers.append(line)
         enough = FINE_ROWS if self.glyphs.fine else LINE_ROWS
         if on.size == 1 and on.pitch > 1 and rows >= enough:
             pieces = rolling_median(panel.series, self.view.first, self.view.last)
@@ -204,9 +225,9 @@ class EasePainFields(Frame):
         # Where days share a column, the shade already stands for their highest.
         if panel.start and rows >= LINE_ROWS and on.size == 1:
             low, _, high = quantiles(panel.start, n=4, method="inclusive")
-            yield band_layer(on, rows, low, high, self.glyphs)
+            yield band_layer(self.course, rows, low, high, self.glyphs)
         if panel.mean is not None:
-            yield rule_layer(on, rows, panel.mean, self.glyphs)
+            yield rule_layer(self.course, rows, panel.mean, self.glyphs)
 
     def _gaps(self, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
         """The bins without an entry, from the first record to yesterday."""

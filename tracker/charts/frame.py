@@ -18,6 +18,9 @@ from tracker.charts.spec import Chart, Form, Placed, Sign
 from tracker.charts.view import View
 from tracker.domain.trend import Mark, MarkKind, Series
 
+MARK_ROWS = 3
+"""Rows of marks at most: a session, a flare and what may have been its reason."""
+
 LONGEST_KEY = 2 + len(PAIN_UP)
 """Cells of the longest line of the key: a sign, a space and its words."""
 
@@ -114,8 +117,9 @@ class Frame:
 
     @property
     def mark_rows(self) -> int:
-        """Rows that show all marks: two where those of one day, or column, lie on each other."""
-        return 1 + any(len(kinds) > self.scale.pitch for kinds in self._kinds.values())
+        """Rows that show all marks: more where those of one day, or column, lie on each other."""
+        most = max((len(kinds) for kinds in self._kinds.values()), default=1)
+        return min(-(-most // self.scale.pitch), MARK_ROWS)
 
     def mark_row(self, row: int, rows: int = 1) -> None:
         """Sessions, flares and events over their days, in ``rows`` from ``row`` on."""

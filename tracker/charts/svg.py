@@ -11,10 +11,11 @@ import textwrap
 from html import escape
 from itertools import groupby
 
+from tracker.charts import behind
 from tracker.charts.glyphs import BLOCKS
 from tracker.charts.palette import Palette
 from tracker.charts.role import Role
-from tracker.charts.spec import Drawing
+from tracker.charts.spec import Drawing, Run
 
 CELL_WIDTH = 9
 CELL_HEIGHT = 19
@@ -45,32 +46,34 @@ def document(drawing: Drawing, palette: Palette) -> str:
         f'<rect width="{width}" height="{height}" fill="{palette.background}"/>',
         f'<g transform="translate({MARGIN} {MARGIN})">',
     ]
-    for row, cells in enumerate(drawing.cells.rows):
-        parts.extend(_row(row, cells, palette, drawing.bar))
+    for row, runs in enumerate(drawing.cells.runs()):
+        for run in runs:
+            for piece, crossed in behind.pieces(drawing.cells, row, run):
+                parts.extend(_piece(row, piece, crossed, palette, drawing.bar))
     for index, line in enumerate(said):
         parts.append(_line(drawing.height + 1 + index, 0, line, palette.text))
     parts.extend(["</g>", "</svg>", ""])
     return "\n".join(parts)
 
 
-def _row(row: int, cells: tuple[tuple[str, Role], ...], palette: Palette, bar: int) -> list[str]:
-    out = []
-    column = 0
-    for (char, role), group in groupby(cells):
+def _piece(row: int, piece: Run, crossed: Role | None, palette: Palette, bar: int) -> list[str]:
+    """A run of one role; ``crossed``: that of the bars which it crosses."""
+    out, colour = [], palette.colour(piece.role)
+    if crossed is not None:
+        under = _block(row, piece.column, len(piece.text), BLOCKS.levels[-1], bar)
+        out.append(under.format(palette.colour(crossed)))
+        # Cut out of the bars: of all colours the ground stands out from them most.
+        colour = palette.background
+    column = piece.column
+    for char, group in groupby(piece.text):
         length = len(list(group))
         if char in _BLOCKS:
-            shape = _block(row, column, length, char, bar)
-            out.append(shape.format(palette.colour(role)))
+            out.append(_block(row, column, length, char, bar).format(colour))
         elif char in _LINES:
-            shape = _line_shape(row, column, length, char)
-            out.append(shape.format(palette.colour(role)))
+            out.append(_line_shape(row, column, length, char).format(colour))
         column += length
-    column = 0
-    for role, cells_of_role in groupby(cells, key=lambda cell: cell[1]):
-        text = "".join(" " if char in _BLOCKS | _LINES else char for char, _ in cells_of_role)
-        for word_at, word in _words(text):
-            out.append(_line(row, column + word_at, word, palette.colour(role)))
-        column += len(text)
+    text = "".join(" " if char in _BLOCKS | _LINES else char for char in piece.text)
+    out += [_line(row, piece.column + at, word, colour) for at, word in _words(text)]
     return out
 
 

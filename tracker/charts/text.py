@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.charts import behind
 from tracker.charts.colours import sgr, xterm
 from tracker.charts.palette import Ink, Palette
 from tracker.charts.role import Role
@@ -47,13 +48,17 @@ def lines(
 
 def coloured(drawing: Drawing, palette: Palette) -> tuple[str, ...]:
     """The picture with an ink for each role; the terminal keeps its own background."""
-    codes = {role: _codes(palette.ink(role)) for role in Role}
+    codes = {role: _codes(palette.ink(role)) for role in Role} | {Role.BACKGROUND: ""}
     out = []
-    for runs in drawing.cells.runs():
+    for row, runs in enumerate(drawing.cells.runs()):
         parts = []
         for run in runs:
-            plain = run.role is Role.BACKGROUND or not codes[run.role]
-            parts.append(run.text if plain else f"\x1b[{codes[run.role]}m{run.text}\x1b[0m")
+            for piece, bar in behind.pieces(drawing.cells, row, run):
+                code = codes[piece.role]
+                if bar is not None and palette.ink(bar).colour:
+                    # Cut out of the bars: of all colours the ground stands out from them most.
+                    code = f"7;{codes[bar]}"
+                parts.append(f"\x1b[{code}m{piece.text}\x1b[0m" if code else piece.text)
         out.append("".join(parts).rstrip(" "))
     return tuple(out)
 

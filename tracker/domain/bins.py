@@ -12,8 +12,8 @@ from statistics import median
 from tracker.domain.days import FromMemory
 from tracker.domain.trend import DayValue, Series, within
 
-DAYS_PER_BIN = (1, 2, 7, 14, 28, 91, 182, 364)
-"""Days that may share a column: whole weeks as soon as more than two do."""
+_FEW = (1, 2)
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,15 @@ class Bin:
 
 
 def days_per_column(days: int, columns: int) -> int:
-    """How many days must share a column so that ``days`` fit into ``columns``."""
-    for size in DAYS_PER_BIN:
-        if -(-days // size) <= columns:
+    """How many days must share a column so that ``days`` fit into ``columns``, 1 or more.
+
+    One or two, else whole weeks, the fewest that do: no column has more of a weekday than
+    another.
+    """
+    for size in _FEW:
+        if days <= size * columns:
             return size
-    return -(-days // max(columns, 1))
+    return _WEEK * -(-days // (_WEEK * columns))
 
 
 def bins(series: Series, first: date, last: date, columns: int) -> tuple[Bin | None, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tracker.charts.glyphs import ASCII, BLOCKS
+from tracker.charts import behind
 from tracker.charts.palette import Palette
 from tracker.charts.role import Role
 from tracker.charts.spec import Cells, Run
@@ -18,16 +17,13 @@ from tracker.charts.spec import Cells, Run
 Inks = Mapping[tuple[Role, Role | None], Style]
 """How each role is written: on the ground, or over the bars of another."""
 
-_FIELDS = (Role.EASE, Role.PAIN, Role.STIFFNESS)
-_FULL = (BLOCKS.levels[-1], ASCII.levels[-1])
-
 
 def inks(palette: Palette, ground: Color | None) -> Inks:
     """The inks of a palette on the ground there is."""
     found: dict[tuple[Role, Role | None], Style] = {
         (role, None): _style(palette, role, ground) for role in Role
     }
-    return found | {(Role.TEXT, bar): _over(palette, bar, ground) for bar in _FIELDS}
+    return found | {(Role.TEXT, bar): _over(palette, bar, ground) for bar in behind.FIELDS}
 
 
 def strips(cells: Cells, written: Inks) -> list[Strip]:
@@ -39,10 +35,8 @@ def strip(cells: Cells, y: int, written: Inks) -> Strip:
     """One line of the picture; lines over bars look at the lines around it."""
     segments: list[Segment] = []
     for run in _runs(cells.rows[y]):
-        if run.role is Role.TEXT:
-            segments += _over_bars(cells, y, run, written)
-        else:
-            segments.append(Segment(run.text, written[run.role, None]))
+        for piece, bar in behind.pieces(cells, y, run):
+            segments.append(Segment(piece.text, written[piece.role, bar]))
     return Strip(segments, len(cells.rows[y]))
 
 
@@ -60,32 +54,6 @@ def _runs(row: tuple[tuple[str, Role], ...]) -> Iterator[Run]:
         text += char
     if text:
         yield Run(begin, text, role)
-
-
-def _over_bars(cells: Cells, y: int, run: Run, written: Inks) -> Iterator[Segment]:
-    bars = [
-        # A word is never in a bar; it would be looked for through all words above it.
-        None if char.isalnum() else _bar_behind(cells, run.column + at, y)
-        for at, char in enumerate(run.text)
-    ]
-    for bar, part in groupby(zip(run.text, bars, strict=True), key=lambda pair: pair[1]):
-        yield Segment("".join(char for char, _ in part), written[run.role, bar])
-
-
-def _bar_behind(cells: Cells, x: int, y: int) -> Role | None:
-    """The field whose bar goes on above and below this cell of a line that crosses it."""
-    above, below = _beyond(cells, x, y, -1), _beyond(cells, x, y, 1)
-    if above is None or below is None or below[0] not in _FULL:
-        return None
-    return below[1] if below[1] is above[1] and below[1] in _FIELDS else None
-
-
-def _beyond(cells: Cells, x: int, y: int, step: int) -> tuple[str, Role] | None:
-    """The first cell above or below that is not the line's own: it may climb in a bar."""
-    while 0 <= (y := y + step) < len(cells.rows):
-        if cells.rows[y][x][1] is not Role.TEXT:
-            return cells.rows[y][x]
-    return None
 
 
 def _over(palette: Palette, bar: Role, ground: Color | None) -> Style:
