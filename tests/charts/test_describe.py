@@ -41,6 +41,27 @@ class TestSentences:
         found = describe.sentences(after_session("55555", "55555", 9, 4))
         assert found[0] == "No session recorded yet, so there is no start to compare with."
 
+    def test_what_is_said_under_older_days_names_the_days_it_is_about(self) -> None:
+        data = after_session("3" * 20 + "4" * 14 + "6" * 14, "64" * 24, 34, 47)
+        wide, narrow = View(day(0), day(47)), View(day(30), day(47))
+        plain = ("Ease 4.0 at the start (14 days), 6.0 lately (14 days).",
+                 "Pain 5.0 at the start (14 days), 5.0 lately (14 days).")  # fmt: skip
+        assert describe.sentences(data, narrow) == plain
+        led = "From 2 Nov on, ease 4.0 at the start (14 days), 6.0 lately (14 days)."
+        assert describe.sentences(data, wide) == (led, plain[1])
+
+    def test_days_before_the_course_are_told_alone(self) -> None:
+        data = after_session("3" * 20 + "4" * 14 + "6" * 14, "64" * 3, 34, 47)
+        assert describe.sentences(data, View(day(0), day(9))) == (
+            "In these days: ease 3.0 (10 days), pain 5.0 (6 days).",
+        )
+        assert describe.sentences(data, View(day(3), day(9))) == (
+            "In these days: ease 3.0 (7 days), pain on 3 days, too few for a mean.",
+        )
+        assert describe.sentences(data, View(day(-9), day(-1))) == (
+            "In these days nothing is recorded.",
+        )
+
     def test_the_windows_overlap(self) -> None:
         assert describe.sentences(after_session("4" * 20, "6" * 20, 14, 19)) == (
             "Too early to compare with the start; from 9 Nov on there are two weeks.",

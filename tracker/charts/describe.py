@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.charts import about, day_words
+from tracker.charts.about import About
 from tracker.charts.day_words import clean, mark_words
 from tracker.charts.picture import Dated
 from tracker.charts.role import Role
 from tracker.charts.table import DAY, NOTES, Column, Table
 from tracker.charts.view import View
-from tracker.domain.days import label_with_year, short
+from tracker.domain.days import brief, label_with_year, short
 from tracker.domain.figures import EasePain, elsewhere_within
 from tracker.domain.plurals import how_many
 from tracker.domain.progress_wording import stale_sentence
@@ -28,7 +29,7 @@ from tracker.domain.trend import (
     marks_within,
     within,
 )
-from tracker.domain.windows import Window, Windows, frame, windows
+from tracker.domain.windows import Window, Windows, frame, window, windows
 
 COLUMNS = (
     DAY,
@@ -54,8 +55,7 @@ def title(data: EasePain) -> str:
 
 def empty(data: EasePain) -> str:
     """What stands where the picture will be, before the first check-in."""
-    where = f" for {clean(data.place)}" if data.place else ""
-    return f"Nothing is recorded{where} yet. The first check-in draws the first column here."
+    return f"Nothing is recorded{_where(data)} yet. The first check-in draws the first column here."
 
 
 def sentences(data: EasePain, view: View | None = None) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def sentences(data: EasePain, view: View | None = None) -> tuple[str, ...]:
 
     A new main place in the course or on screen is named, since it begins another series.
     """
-    return (*new_places(data, view), *_found(data))
+    return (*new_places(data, view), *_found(data, view))
 
 
 def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
@@ -79,17 +79,16 @@ def new_places(data: EasePain, view: View | None) -> tuple[str, ...]:
         for mark in marks_within(data.marks, first, last)
         if mark.kind is MarkKind.PLACE
     )
-    return told or _elsewhere(data, first, last)
-
-
-def _elsewhere(data: EasePain, first: date, last: date) -> tuple[str, ...]:
+    if told:
+        return told
     others = elsewhere_within(data, first, last)
     if not others:
         return ()
     where = {name for _, name in others}
     only = clean(where.pop()) if len(where) == 1 else "other places"
     was = "were" if only == "other places" else "was"
-    return (f"On {how_many(len(others), 'day')} only {only} {was} rated: another series.",)
+    since = "" if view.first <= first else f" from {brief(first, data.today)} on"
+    return (f"On {how_many(len(others), 'day')}{since} only {only} {was} rated: another series.",)
 
 
 def readout(data: EasePain, day: date, *, other: bool = False) -> str:
@@ -168,8 +167,11 @@ def number(value: float) -> str:
     return text.removesuffix(".0")
 
 
-def _found(data: EasePain) -> tuple[str, ...]:
+def _found(data: EasePain, view: View | None) -> tuple[str, ...]:
     until = data.compared_until
+    days = None if view is None else about.days(data, view, (data.ease, data.pain))
+    if days is not None and not days.course:
+        return (_within(data, days),)
     on = frame((data.ease, data.pain, data.stiffness), data.first_session, until)
     newest = on.newest
     if newest is None:
@@ -185,7 +187,22 @@ def _found(data: EasePain) -> tuple[str, ...]:
         # It tells of the last check-in itself where that is what is in the way.
         said = standing_sentence(recorded[0], until)
         return (said, _listed("at the start", {name: one.baseline for name, one in found.items()}))
-    return (*out, *(_compared(name, one, lately) for name, one in found.items()))
+    told = tuple(_compared(name, one, lately) for name, one in found.items())
+    return (*out, *(told if days is None else days.led(told)))
+
+
+def _within(data: EasePain, days: About) -> str:
+    """What is recorded on days that belong to no course: nothing to compare them with is told."""
+    first, last = days.view.first, days.view.last
+    named = {"ease": data.ease, "pain": data.pain}
+    found = {name: window(series, first, last) for name, series in named.items()}
+    if not any(one.n for one in found.values()):
+        return f"{days.lead} nothing is recorded{_where(data)}."
+    return _listed(days.lead, found)
+
+
+def _where(data: EasePain) -> str:
+    return f" for {clean(data.place)}" if data.place else ""
 
 
 def _any(found: Windows) -> bool:
@@ -236,16 +253,17 @@ def _compared(name: str, found: Windows, lately: str) -> str:
 
 
 def _listed(when: str, held: Mapping[str, Window | None]) -> str:
-    parts = []
-    for name, window in held.items():
-        known = _known(window)
-        n = window.n if window else 0
-        parts.append(
-            f"{name} {_mean(known)} ({how_many(n, 'day')})"
-            if known
-            else f"{name} on {how_many(n, 'day')}, no mean yet"
-        )
-    return f"{_capital(when)}: {', '.join(parts)}."
+    means, few, none = [], [], []
+    for name, one in held.items():
+        if known := _known(one):
+            means.append(f"{name} {_mean(known)} ({how_many(known.n, 'day')})")
+        elif one is not None and one.n:
+            few.append(f"{name} on {how_many(one.n, 'day')}")
+        else:
+            none.append(f"no {name}")
+    if few:
+        few.append("too few for a mean")
+    return f"{_capital(when)}: {', '.join((*means, *few, *none))}."
 
 
 def _known(window: Window | None) -> Window | None:
