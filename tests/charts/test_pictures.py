@@ -216,9 +216,35 @@ def test_what_finds_no_room_becomes_the_table(name: str) -> None:
     assert all(date.fromisoformat(one) for one in days)
 
 
-def test_fields_without_room_are_counted() -> None:
-    assert "+ 1 more: M shows one alone" in lines("daily", (58, 14))[0]
+def test_fields_without_room_are_counted_without_the_name_of_a_key() -> None:
+    for size in ((38, 12), (40, 14), (58, 14), (78, 15)):
+        said = text("daily", size)
+        assert "+ 1 more" in said
+        assert "M shows" not in said
+        assert ": M" not in said
+        # … and the days are said as well.
+        assert re.search("[0-9]+ d(ays)? to 1 Dec", said)
     assert "+" not in lines("daily", (78, 24))[0]
+
+
+def test_the_count_of_fields_without_room_stays_where_the_title_is_long() -> None:
+    known = replace(FIGURES.ease_pain, place="shoulder and upper arm, right")
+    placed = replace(FIGURES, ease_pain=known)
+    for glyphs in Glyphs:
+        found = views.get("daily").build(placed, COURSE, 40, 14, glyphs).cells.lines()
+        assert found[0].startswith("All daily measures, shoulder")
+        assert found[0].endswith("+ 1 more")
+
+
+@pytest.mark.parametrize("name", ["daily", "function", "test", "reliance", "places"])
+@pytest.mark.parametrize("size", [(40, 14), (40, 16), (44, 15), (60, 15), (60, 20), (78, 18)])
+@pytest.mark.parametrize("days", [57, 71, 400])
+def test_which_days_are_drawn_is_said_in_every_size(
+    name: str, size: tuple[int, int], days: int
+) -> None:
+    shown = View(TODAY - timedelta(days - 1), TODAY, None)
+    found = text(name, size, shown)
+    assert f"{days} days to 22 Nov 2026" in found or f"{days} d to 22 Nov" in found, found
 
 
 def test_one_measure_alone_is_the_whole_picture() -> None:

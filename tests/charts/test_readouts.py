@@ -186,8 +186,8 @@ class TestSentences:
 
         assert above(20).endswith("last 5 on 16 Nov, 3 of 4 shown")
         assert above(0).endswith("last 5 on 16 Nov")
-        # Nor is it said where it finds no room.
-        assert "shown" not in above(20, (44, 20))
+        # Where not all of it finds room, the count stays.
+        assert above(20, (44, 20)).endswith("Based on PEG   ▼   3 of 4 shown")
         tests = views.get("test").build(FIGURES, COURSE, 118, 33, Glyphs.BLOCKS)
         assert "last 3, a little better, on 17 Nov" in "\n".join(tests.cells.lines())
 

@@ -6,16 +6,17 @@ of a field is that of its measure, never stretched to what was found.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.charts import about, strand_words
+from tracker.charts.answers import settled, speaking
 from tracker.charts.axes import row_of, value_ticks
 from tracker.charts.bars import gap_layer, value_layers
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.frame import Frame, Look
-from tracker.charts.labels import asides
+from tracker.charts.labels import asides, fitting
 from tracker.charts.layout import GUTTER
 from tracker.charts.role import Role
 from tracker.charts.spec import Form, Layer, Placed, Plot
@@ -40,6 +41,9 @@ _WHOLE = 10.0
 
 _LEAST_NAME = 12
 
+_APART = 3
+"""Cells between what stands side by side in a line."""
+
 EASY_ROWS = 3
 """Rows a field keeps, whatever line is to stand above the fields."""
 
@@ -60,16 +64,17 @@ class Panels(Frame):
         full = self.room.form is Form.FULL
         headed = self.room.form is not Form.NO_TICKS
         # The marks, the axis, and the labels of its ticks.
-        foot = 2 if self.room.form is Form.NO_TICKS else 3
-        free = self.room.height - foot - headed
+        free = self.room.height - (2 if self.room.form is Form.NO_TICKS else 3) - headed
         # Without a heading, a line under the axis says what did not fit.
         free -= not headed and len(strands) > free // (1 + LEAST_ROWS)
         shown = max(min(len(strands), free // (1 + LEAST_ROWS)), 1)
         more = len(strands) - shown
-        hidden = f"+ {more} more: M" if more else ""
+        hidden = f"+ {more} more" if more else ""
         spans = asides("", self.view, self._today)
+        said = tuple(f"{hidden}, {span}" if hidden else span for span in spans)
+        beside = self._beside(title, "" if more else note, said)
         # A line for the days where they find no room above, and one for further marks.
-        crowded = bool(more or self.size_note or len(title) + 3 + len(spans[-1]) > self.room.width)
+        crowded = beside is None or (bool(self.size_note) and not full)
         days = int(headed and not full and crowded and free // shown > EASY_ROWS)
         free -= days
         easy = (free - 1) // shown == free // shown or (free - 1) // shown > LOW_ROWS
@@ -77,22 +82,42 @@ class Panels(Frame):
         free -= further
         self._rows = max(min(free // shown - 1, MOST_ROWS if shown > 1 else MOST_ALONE), 1)
         self._fields: list[int] = []
-        if headed and more:
-            self.words.heading(title, "", f"{hidden} shows one alone", hidden)
-        elif headed:
-            self.words.heading(title, note, *(() if days else spans))
         row = int(headed) + days
-        if days:
-            self.days_line(1, spans)
+        axis = row + shown * (1 + self._rows) + 1 + further
+        # What the fields cannot share stays free under the axis: the days find room there.
+        spare = free > shown * (1 + self._rows)
+        line = 1 if days else axis + 2 if headed and spare and crowded else 0
+        if line:
+            self.days_line(line, (*spans, f"to {spans[-1].partition(' to ')[2]}"))
+        if headed and beside is not None and not line:
+            self.words.heading(title, "" if more else note, beside)
+        elif headed and hidden:
+            # The title gives way: without the count, a field not shown would seem not to be there.
+            room = self.room.width - len(hidden) - _APART
+            self.words.heading(fitting(title, room), "", hidden)
+        elif headed:
+            self.words.heading(title, note)
         for strand in strands[:shown]:
             self._panel(strand, row)
             row += 1 + self._rows
         self.mark_row(row, 1 + further)
-        self.axis(row + 1 + further, noted=bool(days))
+        self.axis(axis, noted=line > 0)
         if full:
             self._keys(row, strands[:shown])
-        if more and not headed:
-            self.label(row + 2 + further, 0, hidden, Role.MUTED)
+        if headed and beside is None and not line and self.size_note:
+            # The days from the first to the last say more than the names of some months.
+            self.words.all = [one for one in self.words.all if one.row != axis + 1]
+            self.days_line(axis + 1, spans)
+        elif not headed and (more or spare):
+            fit = (text for text in (*said, hidden) if len(text) <= self.room.width)
+            self.label(axis + 1, 0, next(fit, ""), Role.MUTED)
+
+    def _beside(self, title: str, note: str, said: Sequence[str]) -> str | None:
+        """The longest of ``said`` that fits beside ``title`` and ``note``; ``None`` for none."""
+        room = self.room.width - len(title) - _APART
+        before = len(note) + _APART
+        room -= before if note and before - _APART <= room else 0
+        return next((text for text in said if len(text) <= room), None)
 
     def _panel(self, strand: Strand, row: int) -> None:
         role, width = strand_role(strand), self.room.width
@@ -101,11 +126,11 @@ class Panels(Frame):
         direction = next((d for d in offered if len(name) + 3 + len(d) <= width), offered[-1])
         name = one_line(name, max(width - len(direction) - 3, _LEAST_NAME))
         self.label(row, 0, name, role)
-        column = len(name) + 3
-        for text in (direction, self._newest(strand)):
+        column = len(name) + _APART
+        for text in self._told(strand, offered, direction, width - column):
             if text and column + len(text) <= width:
                 self.label(row, column, text, Role.MUTED)
-                column += len(text) + 3
+                column += len(text) + _APART
         top = row + 1
         ticks = self._ticks_of(strand)
         for height in range(self._rows):
@@ -122,23 +147,39 @@ class Panels(Frame):
             return (words,)
         return f"{arrow} {words}", f"{arrow} {words.rpartition(', ')[2]}", arrow
 
-    def _newest(self, strand: Strand) -> str:
+    def _told(
+        self, strand: Strand, offered: tuple[str, ...], direction: str, room: int
+    ) -> tuple[str, str]:
+        """Which way is better and what is seen: ``direction`` gives way to a count of values.
+
+        Without that count, values that are not on screen would seem not to be there.
+        """
         seen = [v for v in within(strand.series, self.view.first, self.view.last) if v.counts]
+        newest, count = self._newest(strand, seen), self._of_more(strand, seen)
+        if not count:
+            return direction, newest
+        pairs = ((way, words) for way in offered for words in (f"{newest}, {count}", count))
+        return next(
+            (pair for pair in pairs if len(pair[0]) + _APART + len(pair[1]) <= room),
+            (direction, ""),
+        )
+
+    def _newest(self, strand: Strand, seen: list[DayValue]) -> str:
         if not seen:
             return "none in these days"
         newest = seen[-1]
         words = strand_words.answer_words(strand, newest)
         value = f"{number(newest.value)}, {words}," if words else number(newest.value)
-        return f"last {value} on {short(newest.day)}{self._of_more(strand, seen)}"
+        return f"last {value} on {short(newest.day)}"
 
     def _of_more(self, strand: Strand, seen: list[DayValue]) -> str:
         """Of how many values of the course these are some; nothing where they are all."""
-        if strand.topic in strand_words.DAY_BY_DAY or not self._said.course:
+        if not seen or strand.topic in strand_words.DAY_BY_DAY or not self._said.course:
             return ""
         first, last = self._said.view.first, self._said.view.last
         known = sum(value.counts for value in within(strand.series, first, last))
         own = first <= seen[0].day and seen[-1].day <= last
-        return f", {len(seen)} of {known} shown" if own and len(seen) < known else ""
+        return f"{len(seen)} of {known} shown" if own and len(seen) < known else ""
 
     def _ticks_of(self, strand: Strand) -> dict[int, str]:
         rows = self._rows
@@ -165,42 +206,22 @@ class Panels(Frame):
         layers.extend(value_layers(on, rows, columns, role, self.glyphs, joined=joined))
         return Plot(on.used, rows, tuple(one for one in layers if one.stems or one.dots))
 
-    def _answers(self, strand: Strand) -> dict[int, date]:
-        """The day of the answer that speaks for each day, these counted from the left."""
-        first, covers = self.view.first, strand.covers
-        said: dict[int, date] = {}
-        for value in within(strand.series, first, shifted(self.view.last, covers)):
-            at = (value.day - first).days
-            said |= dict.fromkeys(range(at - covers + 1, at + 1), value.day)
-        return said
-
     def _joined(self, strand: Strand) -> frozenset[int]:
-        """The days whose answer speaks for the next day as well."""
-        said = self._answers(strand)
-        return frozenset(at for at, day in said.items() if said.get(at + 1) == day)
+        """The days whose answer speaks for the next day as well, counted from the left."""
+        first = self.view.first
+        said = speaking(strand, first, shifted(self.view.last, 1))
+        return frozenset(
+            (day - first).days for day, one in said.items() if said.get(shifted(day, 1)) == one
+        )
 
     def _settled(self, strand: Strand, series: Series) -> Series:
-        """Without the days of weeks that only reach into a column: they would look like a range.
-
-        A week keeps a column it takes most of, or lies in for the most part; where there is
-        none such, the one that takes most of it keeps it.
-        """
-        size, said = self.scale.size, self._answers(strand)
-        taken: dict[int, Counter[date]] = {}
-        for at, day in said.items():
-            # The last column may go on beyond the days on screen; what lies there counts not.
-            if at < self.view.days:
-                taken.setdefault(at // size, Counter())[day] += 1
-        kept = {
-            (column, day)
-            for column, days in taken.items()
-            for day, count in days.items()
-            if 2 * count > min(size, strand.covers) or day == max(days, key=days.__getitem__)
-        }
-        first = self.view.first
-        return tuple(
-            one for one in series if ((at := (one.day - first).days) // size, said.get(at)) in kept
-        )
+        """Without the days of weeks that only reach into a column."""
+        first, size = self.view.first, self.scale.size
+        kept: set[date] = set()
+        for index in range(self.scale.count):
+            begin = shifted(first, index * size)
+            kept.update(settled(strand, begin, min(shifted(begin, size - 1), self.view.last)))
+        return tuple(one for one in series if one.day in kept)
 
     def _gaps(self, strand: Strand, columns: tuple[Bin | None, ...]) -> tuple[int, ...]:
         # The week that is running is still open, as today is.
