@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,13 @@ def test_a_value_beyond_its_scale_stays_in_the_field() -> None:
     assert (row_of(-3, 5), row_of(40, 5)) == (0, 4)
 
 
+@pytest.mark.parametrize("rows", range(1, 40))
+def test_a_tick_stands_where_a_bar_of_its_value_ends(rows: int) -> None:
+    for height, text in value_ticks(rows):
+        cells = int(text) / 10 * rows
+        assert height <= cells <= height + 1
+
+
 def test_value_labels() -> None:
     assert value_ticks(5) == ((0, "0"), (2, "5"), (4, "10"))
     assert [text for _, text in value_ticks(20)] == ["0", "2", "4", "6", "8", "10"]
@@ -76,9 +84,21 @@ def test_labels_never_touch_and_end_in_the_room(offset: int, days: int, columns:
     labelled = [tick for tick in axis.ticks if tick.label]
     end = -2
     for tick in labelled:
-        assert tick.column >= end + 2
-        end = tick.column + len(tick.label)
+        assert tick.at >= end + 2
+        end = tick.at + len(tick.label)
         assert end <= columns
+        assert tick.at <= tick.column < end
+        assert tick.at == tick.column or end == columns
+
+
+@given(st.integers(0, 4000), st.integers(1, 6000), st.integers(1, 200))
+def test_labels_keep_one_step(offset: int, days: int, columns: int) -> None:
+    first = START + timedelta(days=offset)
+    axis = time_axis(scale(first, first + timedelta(days=days - 1), columns), None, columns)
+    labelled = [index for index, tick in enumerate(axis.ticks) if tick.label]
+    steps = {after - before for before, after in pairwise(labelled)}
+    assert len(steps) <= 1
+    assert labelled[:1] in ([], [0])
 
 
 def test_weeks_begin_on_the_weekday_of_the_first_session() -> None:

@@ -92,11 +92,15 @@ def value_ticks(rows: int) -> tuple[tuple[int, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day on the time axis; ``label`` is empty where there is no room for each."""
+    """A day on the time axis, in ``column``.
+
+    ``label`` begins in the cell ``at``; it is empty where there is no room for each.
+    """
 
     day: date
     column: int
     label: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +173,11 @@ def _labelled(unit: str, on: Scale, room: int, days: list[tuple[date, str]]) -> 
     every = next((n for n in range(1, len(days)) if _apart(spots[::n])), max(len(days), 1))
     ticks = []
     for index, ((day, text), (column, wide)) in enumerate(zip(days, spots, strict=True)):
-        named = index % every == 0 and column + wide <= room
-        ticks.append(Tick(day, column, text if named else ""))
+        # The last one ends where the room does, if it still stands under its tick.
+        at = min(column, room - wide)
+        free = not index or spots[index - every][0] + spots[index - every][1] + _BETWEEN <= at
+        named = index % every == 0 and column < room and at >= 0 and free
+        ticks.append(Tick(day, column, text if named else "", at))
     return TimeAxis(unit, tuple(ticks))
 
 

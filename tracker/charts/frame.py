@@ -172,7 +172,7 @@ class Frame:
     def _ticks(self, axis: TimeAxis, row: int) -> None:
         for tick in axis.ticks:
             self.label(row, GUTTER + tick.column, self.glyphs.tick, Role.MUTED)
-            self.label(row + 1, GUTTER + tick.column, tick.label, Role.MUTED)
+            self.label(row + 1, GUTTER + tick.at, tick.label, Role.MUTED)
         cursor = self.view.cursor
         under = None if cursor is None else self.scale.column(cursor)
         if any(tick.column != under for tick in axis.ticks):
