@@ -30,6 +30,16 @@ def test_a_line_over_a_bar_is_cut_out_of_it(palette: Palette) -> None:
         assert over.style.color == bar.style.color
 
 
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
+def test_among_letters_a_line_is_no_box(palette: Palette) -> None:
+    bar, line = (("#", Role.PAIN),) * 6, (("=", Role.TEXT),) * 6
+    written = chart_strips.inks(palette, None)
+    (plain,) = chart_strips.strip(Cells((bar, line, bar)), 1, written)
+    assert plain.style == written[Role.TEXT, None]
+    assert plain.style is not None
+    assert not plain.style.reverse
+
+
 def test_a_terminal_s_own_colours_are_told_by_name() -> None:
     written = chart_strips.inks(ANSI, None)
     assert written[Role.EASE, None].color == Color.parse("bright_blue")

@@ -49,6 +49,20 @@ def test_words_follow_the_picture() -> None:
     assert lines[24:] == ("", drawing.readout, *drawing.sentences)
 
 
+@pytest.mark.parametrize(("width", "widest"), [(40, 60), (60, 60), (72, 72), (200, 200)])
+def test_words_are_as_wide_as_the_picture_but_never_narrow(width: int, widest: int) -> None:
+    long = Mark(day(34), MarkKind.EVENT, "a long walk " * 30)
+    data = replace(course(), marks=tuple(sorted((*course().marks, long), key=lambda m: m.day)))
+    for ascii_only in (False, True):
+        glyphs = Glyphs.ASCII if ascii_only else Glyphs.BLOCKS
+        drawing = ease_pain(data, replace(view.course(data), cursor=day(34)), width, 14, glyphs)
+        said = text.lines(drawing, ascii_only=ascii_only)[15:]
+        assert widest - 14 < max(map(len, said)) <= widest
+        words = " ".join((drawing.readout, *drawing.sentences))
+        words = text.as_ascii(words) if ascii_only else words
+        assert " ".join(said).split() == words.split()
+
+
 def test_ascii_is_ascii_whatever_people_wrote() -> None:
     lines = text.lines(drawn(hostile(), Glyphs.ASCII), ascii_only=True)
     assert all(line.isascii() and line.isprintable() for line in lines)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tracker.charts.glyphs import ASCII, BLOCKS
+from tracker.charts.glyphs import BLOCKS
 from tracker.charts.role import Role
 from tracker.charts.spec import Cells, Run
 
 FIELDS = (Role.EASE, Role.PAIN, Role.STIFFNESS)
 """What has bars that a line may cross."""
 
-_FULL = (BLOCKS.levels[-1], ASCII.levels[-1])
+_FULL = BLOCKS.levels[-1]
+"""What fills its cell, so that a line has to be cut out of it. A letter leaves its ground free:
+a line among letters is read as it stands, and cut out it would look like a cursor."""
 
 
 def pieces(cells: Cells, row: int, run: Run) -> Iterator[tuple[Run, Role | None]]:
@@ -35,7 +37,7 @@ def pieces(cells: Cells, row: int, run: Run) -> Iterator[tuple[Run, Role | None]
 def _bar(cells: Cells, column: int, row: int) -> Role | None:
     """The field whose bar goes on above and below this cell of a line."""
     above, below = _beyond(cells, column, row, -1), _beyond(cells, column, row, 1)
-    if above is None or below is None or below[0] not in _FULL:
+    if above is None or below is None or below[0] != _FULL:
         return None
     return below[1] if below[1] is above[1] and below[1] in FIELDS else None
 

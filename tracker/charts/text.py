@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from tracker.charts import behind
 from tracker.charts.colours import sgr, xterm
 from tracker.charts.palette import Ink, Palette
 from tracker.charts.role import Role
 from tracker.charts.spec import Drawing, Form
+
+_LEAST_WORDS = 60
+"""Columns that sentences get, however narrow the picture is."""
 
 _PLAIN = str.maketrans(
     {
@@ -35,6 +40,7 @@ def lines(
 ) -> tuple[str, ...]:
     """The picture, a blank line, the read-out and the sentences; spaces at line ends left off.
 
+    Words are as wide as the picture, but never narrower than ``_LEAST_WORDS``.
     Colours only with a ``palette``. ``ascii_only`` also replaces what the words hold beyond
     ASCII; the picture itself is then built with the ASCII glyphs.
     """
@@ -42,8 +48,11 @@ def lines(
     words = tuple(text for text in (drawing.readout, *drawing.sentences) if text)
     if drawing.form is Form.TABLE:
         words = ("There is no room for the picture here; these are its newest days.", *words)
-    out = (*picture, "", *words)
-    return tuple(as_ascii(line) for line in out) if ascii_only else out
+    if ascii_only:
+        # First of all: some signs become longer.
+        picture, words = (tuple(as_ascii(line) for line in held) for held in (picture, words))
+    wide = max(drawing.width, _LEAST_WORDS)
+    return (*picture, "", *(line for text in words for line in textwrap.wrap(text, wide)))
 
 
 def coloured(drawing: Drawing, palette: Palette) -> tuple[str, ...]:
