@@ -85,6 +85,16 @@ def test_the_price_of_a_plan() -> None:
 
 
 @pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(57, "0.9 hours"), (58, "1 hour"), (60, "1 hour"), (62, "1 hour"), (63, "1.1 hours"),
+     (120, "2 hours")],
+)  # fmt: skip
+def test_hours_in_all_are_counted_as_they_are_shown(minutes: int, said: str) -> None:
+    plan = replace(PLAN, weeks=1, per_week=1.0, minutes=minutes)
+    assert course_wording.totals_sentence(plan).startswith(f"1 session, {said} in all")
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         {"weeks": 0}, {"weeks": 27}, {"weeks": -1}, {"weeks": 6.0}, {"weeks": True},

@@ -211,8 +211,10 @@ class TestSentences:
             ("med_days", (0, 3), "Medicine days: 0 days on 14 Sep, 3 days on 21 Sep (2 values)."),
             ("ftf_cm", (28.5, 28.5, 26, 24.5), "Fingertips to floor: 28.5 cm at first, 25.2 cm "
              "lately (4 values). No change beyond measurement error."),
-            ("med_days", (5, 5, 5, 5), "Medicine days: 5 days at first, 5 days lately "
-             "(4 values). As many as at first."),
+            ("med_days", (5, 5, 5, 5), "Medicine days: 5 days at first, as many lately "
+             "(4 values)."),
+            ("med_days", (2, 3, 2, 3), "Medicine days: 2.5 days at first, as many lately "
+             "(4 values)."),
             ("exercise_days", (2, 2, 1, 1), "Exercise days: 2 days at first, 1 day lately "
              "(4 values). 1 day a week fewer."),
             ("med_doses", (1, 1, 3, 3), "Medicine doses: 1 dose at first, 3 doses lately "

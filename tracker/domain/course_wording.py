@@ -79,8 +79,8 @@ def plan_sentence(plan: Plan) -> str:
 def totals_sentence(plan: Plan) -> str:
     """What the plan comes to: ``6 sessions, 6 hours in all, 360.00 EUR``."""
     said = [how_many(course_dates.total_sessions(plan), "session")]
-    hours = course_dates.total_minutes(plan) / 60
-    said.append(f"{number(round(hours, 1))} hour{'' if hours == 1 else 's'} in all")
+    hours = number(round(course_dates.total_minutes(plan) / 60, 1))
+    said.append(f"{how_many(hours, 'hour')} in all")
     cents = course_dates.total_cents(plan)
     if cents is not None:
         said.append(money(cents, plan.currency))

@@ -48,6 +48,8 @@ def sentence(
     as they are shown.
     """
     first, last, size = ends
+    if measure.better is Better.NEUTRAL and format_value(size) == "0":
+        return f"{called}: {amount(first, measure)} at first, as many lately ({n} values)."
     values = f"{amount(first, measure)} at first, {amount(last, measure)} lately"
     said = f"{called}: {values} ({n} values)."
     if measure.better is Better.NEUTRAL:
@@ -78,8 +80,6 @@ def amount(value: float, measure: Measure) -> str:
 
 def _difference(measure: Measure, size: float, way: str) -> str:
     number = format_value(size)
-    if number == "0":
-        return "As many as at first."
     if measure.unit == "days":
         return f"{how_many(number, 'day')} a week {way}."
     return f"{number} {way} on such a day."
