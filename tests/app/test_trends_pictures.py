@@ -85,8 +85,8 @@ async def test_rows_of_a_table_are_those_of_its_picture(open_trends: OpenTrends)
     async with open_trends("test") as pilot:
         for keys, words in (
             # Newest first: down is back in time, to the next test.
-            ("tj", "◆ Sun 15 Nov  Fingertips to floor 25.5 cm."),
-            ("j", "◆ Sun 1 Nov  Fingertips to floor 28 cm."),
+            ("tj", "◆ Sun 15 Nov  fingertips to floor 25.5 cm."),
+            ("j", "◆ Sun 1 Nov  fingertips to floor 28 cm."),
             ("k", "◆ Sun 15 Nov"),
         ):
             burst(pilot, keys)
@@ -134,7 +134,7 @@ async def test_notes_are_shown_and_say_when_they_are_private(open_trends: OpenTr
 async def test_two_entries_and_old_days_are_explained(open_trends: OpenTrends) -> None:
     async with open_trends("daily") as pilot:
         burst(pilot, "h" * (trend_files.TWICE - 1))
-        await shows(pilot, "Pain 4.5 (mean of 2)")
+        await shows(pilot, ", pain 4.5 (mean of 2)")
         burst(pilot, "l" * (trend_files.TWICE - trend_files.OLD))
         await shows(pilot, "(from memory, not compared).")
 

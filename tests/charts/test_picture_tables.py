@@ -121,7 +121,7 @@ def test_what_was_written_down_later_is_said_in_two_words_and_of_which_place() -
     assert rows[day(12).isoformat()] == "low back: from memory; neck: added later, 2 entries"
     assert rows[day(40).isoformat()] == "added later"
     said = places.readout(figures, day(12))
-    assert "Pain, low back 7 (from memory), Pain, neck 2 (mean of 2) (added later)." in said
+    assert "pain: low back 7 (from memory), neck 2 (mean of 2) (added later)." in said
 
 
 def test_markdown_has_the_columns_of_the_table() -> None:

@@ -73,24 +73,24 @@ def test_nothing_is_said_of_a_day_without_anything(name: str) -> None:
         ("sessions", 35, "3 the day after (from memory, not compared)."),
         ("sessions", 23, "Thu 5 Nov  no session.  Flare.  2 days after session 2."),
         ("weekly", 30, "Week from Tue 10 Nov  ease 5 (4–6, 6 days), pain 5 (4–6, 6 days)."),
-        ("function", 34, "Mon 16 Nov  Based on PEG 5, sit through a film 6."),
-        ("function", 31, "Fri 13 Nov  Week to Mon 16 Nov: Based on PEG 5, sit through a film 6."),
-        ("reliance", 13, "Mon 26 Oct  Medicine days 4."),
+        ("function", 34, "Mon 16 Nov  based on PEG 5, sit through a film 6."),
+        ("function", 31, "Fri 13 Nov  Week to Mon 16 Nov: based on PEG 5, sit through a film 6."),
+        ("reliance", 13, "Mon 26 Oct  medicine days 4."),
         ("calendar", 10, "ease 5 (from memory), pain 5 (from memory), stiffness 4."),
-        ("test", 34, "Fingertips to floor 25.5 cm."),
-        ("test", 35, "Overall view 3, a little better.  Session 4."),
+        ("test", 34, "fingertips to floor 25.5 cm."),
+        ("test", 35, "overall view 3, a little better.  Session 4."),
         ("test", 14, "Tue 27 Oct  no movement test.  Session 1."),
         ("function", 39, "Sat 21 Nov  nothing recorded yet.  4 days after session 4."),
         ("function", 35, "Tue 17 Nov  no weekly value yet.  Session 4."),
-        ("function", 33, "Sun 15 Nov  Week to Mon 16 Nov: Based on PEG 5"),
+        ("function", 33, "Sun 15 Nov  Week to Mon 16 Nov: based on PEG 5"),
         ("reliance", 1, "Wed 14 Oct  no weekly value."),
         ("function", 6, "Mon 19 Oct  no weekly value."),
         ("ease-pain", 30, "Thu 12 Nov  no rating for low back.  Event: new chair."),
         ("calendar", 30, "Thu 12 Nov  no rating for low back.  Event: new chair."),
         ("daily", 30, "Thu 12 Nov  no rating for low back.  Event: new chair."),
         ("places", 24, "Fri 6 Nov  nothing recorded.  3 days after session 2."),
-        ("daily", 20, "Ease of moving 5, Pain 4, Stiffness 4, Worst pain 8.  6 days after"),
-        ("places", 12, "Pain, low back 7, Pain, neck 2."),
+        ("daily", 20, "ease of moving 5, pain 4, stiffness 4, worst pain 8.  6 days after"),
+        ("places", 12, "Sun 25 Oct  pain: low back 7, neck 2."),
     ],
 )
 def test_the_values_of_a_day(name: str, number: int, words: str) -> None:
@@ -118,8 +118,8 @@ def test_two_entries_of_a_day_are_said_to_be_a_mean() -> None:
     )
     figures = replace(FIGURES, ease_pain=replace(data, pain=pain), strands=strands)
     assert "pain 4.5 (mean of 2)" in views.get("ease-pain").readout(figures, day(29))
-    assert "Pain 4.5 (mean of 2)" in views.get("daily").readout(figures, day(29))
-    assert "Worst pain 9 (highest of 2)" in views.get("daily").readout(figures, day(22))
+    assert ", pain 4.5 (mean of 2)" in views.get("daily").readout(figures, day(29))
+    assert "worst pain 9 (highest of 2)" in views.get("daily").readout(figures, day(22))
     rows = {row[0]: row[-1] for row in views.get("daily").table(figures, COURSE).rows}
     assert rows[day(29).isoformat()] == "Pain: 2 entries"
 

@@ -108,6 +108,8 @@ class PanelsView:
         for said_on in sorted(by_day):
             held = [(strand_words.named_value(*pair), pair[1]) for pair in by_day[said_on]]
             said = day_words.with_memory(held) + "."
+            if self.topic is Topic.PLACES:
+                said = f"pain: {said}"
             parts.append(said if said_on == day else f"Week to {label(said_on)}: {said}")
         if not parts:
             what, covers = self._missing(figures)
@@ -221,7 +223,7 @@ def speaking_for(strand: Strand, day: date) -> DayValue | None:
 def _apart(strand: Strand) -> str:
     """What tells a strand from the others of its picture: of places, the place."""
     name = clean(strand.name)
-    return name.removeprefix("Pain, ") if strand.topic is Topic.PLACES else name
+    return name.removeprefix(strand_words.OF_PLACES) if strand.topic is Topic.PLACES else name
 
 
 def _day(value: DayValue) -> date:

@@ -19,9 +19,21 @@ DAY_BY_DAY = (Topic.DAILY, Topic.PLACES)
 """What is rated every day."""
 
 
+OF_PLACES = "Pain, "
+"""What the names of the strands of all places begin with, before the place."""
+
+
+def name_in_line(strand: Strand) -> str:
+    """Its name within a line: of places the place alone, of an own activity as it was typed."""
+    name = clean(strand.name)
+    if strand.topic is Topic.PLACES:
+        return name.removeprefix(OF_PLACES)
+    return name if strand.measure == "activity" else f"{name[:1].lower()}{name[1:]}"
+
+
 def named_value(strand: Strand, value: DayValue) -> str:
     """A value with its name, its unit, and its words where its numbers have any."""
-    said = f"{clean(strand.name)} {number(value.value)}{_unit(strand)}"
+    said = f"{name_in_line(strand)} {number(value.value)}{_unit(strand)}"
     if words := answer_words(strand, value):
         said += f", {words}"
     return said + day_words.several(value.n, strand.measure)
