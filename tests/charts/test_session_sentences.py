@@ -98,26 +98,17 @@ def test_one_from_old_memory_is_counted_without_its_ratings() -> None:
     )
 
 
-def others(*places: str, offered: bool = True) -> tuple[OtherSession, ...]:
-    return tuple(
-        OtherSession(FIRST + timedelta(days=at), place, offered) for at, place in enumerate(places)
-    )
+def others(*places: str) -> tuple[OtherSession, ...]:
+    return tuple(OtherSession(FIRST + timedelta(days=at), place) for at, place in enumerate(places))
 
 
 @pytest.mark.parametrize(
     ("elsewhere", "words"),
     [
-        (others("low back"), "1 session was for low back: i shows it."),
-        (others("low back", "low back"), "2 sessions were for low back: i shows them."),
-        (others("knee", offered=False), "1 session was for knee."),
-        (
-            others("low back", "knee", "low back"),
-            "3 sessions were for low back and knee: i shows them.",
-        ),
-        (
-            others("low back", "knee", "hip", "neck"),
-            "4 sessions were for other places: i shows them.",
-        ),
+        (others("low back"), "1 session was for low back."),
+        (others("low back", "low back"), "2 sessions were for low back."),
+        (others("low back", "knee", "low back"), "3 sessions were for low back and knee."),
+        (others("low back", "knee", "hip", "neck"), "4 sessions were for other places."),
     ],
 )
 def test_sessions_of_other_places_are_told_and_no_rows(

@@ -134,11 +134,6 @@ def memory_word(value: DayValue | None) -> str:
     return ADDED_LATER if value.counts else FROM_MEMORY
 
 
-def days_counted(n: int) -> str:
-    """``1 day``, ``2 days``."""
-    return how_many(n, "day")
-
-
 def clean(text: str) -> str:
     """``text`` from people on one line, with what could steer a terminal made visible."""
     return visible(" ".join(text.split()))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
-from tracker.charts.labels import HEADED_FROM
+from tracker.charts.labels import HEADED_FROM, laid_out
 from tracker.charts.layout import Room
-from tracker.charts.spec import Form
+from tracker.charts.spec import Form, Sign
+from tracker.domain.days import short
 
 T = TypeVar("T")
 
@@ -20,6 +22,9 @@ BETWEEN = 4
 
 FOOT = 1
 """Lines kept free under the rows: for what the signs mean, or how many rows are hidden."""
+
+YEAR = 3
+"""Cells that a year takes after a day: ``20 Nov 24``."""
 
 _SPARE = 4
 """Lines under the rows that are enough for the signs where there is no legend by right."""
@@ -65,6 +70,11 @@ class Columns:
     def explained(self, room: Room) -> bool:
         """Whether the signs are explained: with a legend, or where lines are to spare for it."""
         return room.form is Form.FULL or room.height - self.end >= _SPARE
+
+    def foot(self, said: Sequence[Sign], room: Room, left: int = 0) -> int:
+        """The line from which that is said: under the rows, with one between if there is room."""
+        lines = max(len(laid_out(said, room.width - left)), 1)
+        return max(min(self.end + 1, room.height - lines), self.end)
 
     def left(self, column: int) -> int:
         """The first cell of a column."""
@@ -122,6 +132,18 @@ def around(known: tuple[T, ...], upto: int | None, count: int) -> tuple[T, ...]:
 def apart(count: int, room: int) -> int:
     """How many lines from one row to the next, so that ``count`` of them fit if they can."""
     return next((n for n in range(WIDEST_APART, 1, -1) if (count - 1) * n + 1 <= room), 1)
+
+
+def with_years(days: Sequence[date], today: date) -> bool:
+    """Whether rows of these days have to say their year: not all are of this one."""
+    return any(day.year != today.year for day in days)
+
+
+def day_name(day: date, before: date | None) -> str:
+    """A day with its year where that is not the one of the row before, or there is none."""
+    if before is not None and before.year == day.year:
+        return short(day)
+    return f"{short(day)} {day.year % 100:02}"
 
 
 def headed(height: int) -> int:

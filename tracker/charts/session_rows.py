@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.charts import about, braille, canvas
 from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.describe import number
@@ -9,7 +11,17 @@ from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels, laid_out
 from tracker.charts.layout import Room
 from tracker.charts.role import Role
-from tracker.charts.rows import FOOT, TOP, Spot, around, columns, headed, ticks
+from tracker.charts.rows import (
+    TOP,
+    YEAR,
+    Spot,
+    around,
+    columns,
+    day_name,
+    headed,
+    ticks,
+    with_years,
+)
 from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
 from tracker.domain.days import short
@@ -18,12 +30,15 @@ from tracker.domain.plurals import how_many
 
 TITLE = "Before → after each session"
 
+_NOTE = "pain now, lower is less"
+
 NAME = 12
 """Cells left of the field: the session's number and its day."""
 
 FIGURES = 31
 """Cells right of the field: before → after, the change, and the day after."""
 
+_ROOMY = 72
 _WIDEST = 15
 _LEAST_STEP = 3
 _NOTHING = "no session in these days"
@@ -39,18 +54,23 @@ class SessionRows:
         self._place = clean(figures.ease_pain.place)
         known = within(figures.sessions, view)
         self._counted = counted(figures, view)
-        least = NAME + _LEAST_STEP * TOP + 1 + FIGURES
-        foot = FOOT
+        self._years = with_years([one.day for one in known], figures.today)
+        self._years = self._years and room.width > NAME + YEAR + TOP
+        self._left = NAME + (YEAR if self._years else 0)
+        least = self._left + _LEAST_STEP * TOP + 1 + FIGURES
+        said = [Sign("", f"{len(known)} more"), *self._of_all()]
         if room.form is Form.FULL:
-            more = Sign("", f"{len(known)} more: j k")
-            foot = len(laid_out((more, *_signs(glyphs)), room.width - _left(room)))
+            said += _signs(glyphs)
+        # What explains the signs stands under the field where there is room.
+        self._under = self._left if room.width >= _ROOMY else 0
+        foot = len(laid_out(said, room.width - self._under))
         self._on = columns(len(known), room, 1 + headed(room.height), least, foot)
         upto = None if view.cursor is None else sum(one.day <= view.cursor for one in known)
         self._shown = around(known, upto, self._on.shown)
         self._hidden = len(known) - len(self._shown)
         wide = self._on.wide
-        self._figures = wide >= NAME + 2 * TOP + 1 + FIGURES
-        across = wide - NAME - (FIGURES if self._figures else 0)
+        self._figures = wide >= self._left + 2 * TOP + 1 + FIGURES
+        across = wide - self._left - (FIGURES if self._figures else 0)
         self._step = max(min((across - 1) // TOP, _WIDEST), 1)
         self._words = Labels(room.width, glyphs)
         self.signs: tuple[Sign, ...] = ()
@@ -66,16 +86,18 @@ class SessionRows:
         if on.head > 1:
             sessions = self._counted
             place = f"{self._place}, " if self._place else ""
-            self._words.heading(TITLE, "pain now, lower is less", f"{place}{sessions}", sessions)
+            self._words.heading(TITLE, _NOTE, f"{place}{sessions}", sessions)
         for left, rows in on.parts():
             self._scale(left)
             layers: list[Layer] = []
+            before = None
             for index in rows:
-                spot = on.spot(index)
-                self._name(self._shown[index], spot)
-                layers += self._row(self._shown[index], spot.up)
+                spot, one = on.spot(index), self._shown[index]
+                self._name(one, spot, before)
+                layers += self._row(one, spot.up)
+                before = one.day
             field = Plot(TOP * self._step + 1, on.lines, tuple(layers))
-            plots.append(Placed(on.head, left + NAME, field))
+            plots.append(Placed(on.head, left + self._left, field))
         if not self._shown:
             self._scale(0)
             left = NAME if NAME + len(_NOTHING) <= self._room.width else 0
@@ -90,18 +112,19 @@ class SessionRows:
             say(row, left, f"pain now {self._glyphs.down}", Role.MUTED)
         for value in ticks(step, self._room.form):
             text = str(value)
-            say(row, left + NAME + value * step - len(text) + 1, text, Role.MUTED)
+            say(row, left + self._left + value * step - len(text) + 1, text, Role.MUTED)
         if self._figures:
             right = self._right(left)
             say(row, right, "before → after  change", Role.MUTED)
             say(row, right + 24, self._glyphs.next_day, Role.MUTED)
 
-    def _name(self, one: SessionPain, spot: Spot) -> None:
+    def _name(self, one: SessionPain, spot: Spot, before: date | None) -> None:
         here, say, row = one.day == self._view.cursor, self._words.say, spot.row
         role = Role.CURSOR if here else Role.TEXT
-        say(row, spot.left, f"{one.number:<3} {short(one.day)}", role)
+        day = day_name(one.day, before) if self._years else short(one.day)
+        say(row, spot.left, f"{one.number:<3} {day}", role)
         if here:
-            say(row, spot.left + NAME - 1, self._glyphs.cursor, Role.CURSOR)
+            say(row, spot.left + self._left - 1, self._glyphs.cursor, Role.CURSOR)
         if self._figures:
             change = ""
             if one.before is not None and one.after is not None:
@@ -158,18 +181,28 @@ class SessionRows:
         return tuple(one for one in _signs(self._glyphs) if one.glyph in glyphs)
 
     def _key(self) -> None:
-        said = [Sign("", f"{self._hidden} more: j k")] if self._hidden else []
+        said = [Sign("", f"{self._hidden} more")] if self._hidden else []
+        said += self._of_all()
         if self._on.explained(self._room):
             said += self.signs
             if self._on.head == 1:
                 said.append(Sign(self._glyphs.down, "lower is less"))
-        # Right under the rows, with a line between where there is room.
-        lines = len(laid_out(said, self._room.width - _left(self._room)))
-        row = min(self._on.end + 1, self._room.height - max(lines, 1))
-        self._words.keys(row, _left(self._room), said, self._room.height)
+        row = self._on.foot(said, self._room, self._under)
+        self._words.keys(row, self._under, said, self._room.height)
+
+    def _of_all(self) -> tuple[Sign, ...]:
+        """How many of all are on screen, where not all are and the heading cannot say so."""
+        if " of " not in self._counted:
+            return ()
+        room, apart = self._room.width, 3
+        taken = len(TITLE) + apart
+        if taken + len(_NOTE) <= room:
+            taken += len(_NOTE) + apart
+        headed_so = headed(self._room.height) and taken + len(self._counted) <= room
+        return () if headed_so else (Sign("", self._counted),)
 
     def _right(self, left: int) -> int:
-        return left + NAME + TOP * self._step + 4
+        return left + self._left + TOP * self._step + 4
 
     def _column(self, value: float) -> int:
         return round(value * self._step)
@@ -184,11 +217,6 @@ def _signs(glyphs: GlyphSet) -> tuple[Sign, ...]:
         Sign(glyphs.both, "before = day after", Role.PAIN),
         Sign(glyphs.hollow, FROM_MEMORY, Role.PAIN),
     )
-
-
-def _left(room: Room) -> int:
-    """The first cell of what explains the signs."""
-    return NAME if room.width >= 72 else 0
 
 
 def within(sessions: tuple[SessionPain, ...], view: View) -> tuple[SessionPain, ...]:

@@ -36,10 +36,7 @@ def rest(figures: Figures, view: View | None = None) -> tuple[str, ...]:
         return ()
     places = Counter(clean(one.place) for one in found)
     names = and_list(places) if len(places) <= _MOST_SAID else "other places"
-    said = f"{how_many(len(found), 'session was', 'sessions were')} for {names}"
-    if any(one.offered for one in found):
-        said += f": i shows {'it' if len(found) == 1 else 'them'}"
-    return (f"{said}.",)
+    return (f"{how_many(len(found), 'session was', 'sessions were')} for {names}.",)
 
 
 def _numbers(one: SessionPain) -> SessionNumbers:

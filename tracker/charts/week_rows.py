@@ -14,7 +14,18 @@ from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels, asides, laid_out
 from tracker.charts.layout import Room
 from tracker.charts.role import Role
-from tracker.charts.rows import FOOT, TOP, Spot, around, columns, headed, ticks
+from tracker.charts.rows import (
+    FOOT,
+    TOP,
+    YEAR,
+    Spot,
+    around,
+    columns,
+    day_name,
+    headed,
+    ticks,
+    with_years,
+)
 from tracker.charts.signs import mark_look, of_marks
 from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
@@ -65,15 +76,21 @@ class WeekRows:
     def __init__(self, figures: Figures, view: View, room: Room, glyphs: GlyphSet) -> None:
         self._figures, self._view, self._glyphs, self._room = figures, view, glyphs, room
         weeks = weeks_of(figures, view)
-        least = NAME + 2 * (_LEAST_STEP * TOP + 1 + FIGURES)
+        self._years = with_years(weeks, figures.today) and room.width >= LEAST + YEAR
+        self._left = NAME + (YEAR if self._years else 0)
+        least = self._left + 2 * (_LEAST_STEP * TOP + 1 + FIGURES)
         foot = _foot(len(weeks), room, glyphs)
         self._on = columns(len(weeks), room, 2 + headed(room.height), least, foot)
         upto = None if view.cursor is None else sum(first <= view.cursor for first in weeks)
         self._shown = around(weeks, upto, self._on.shown)
         self._hidden = len(weeks) - len(self._shown)
-        each = (self._on.wide - NAME) // 2
-        self._beside = FIGURES if each > TOP + FIGURES else BARE
+        each = (self._on.wide - self._left) // 2
+        self._counted = each > TOP + FIGURES
+        self._beside = FIGURES if self._counted else BARE
         self._step = max(min((each - self._beside - 1) // TOP, _WIDEST), 1)
+        if self._counted and each > TOP * self._step + 1 + FIGURES:
+            # What is counted of ease stands apart from the scale of pain.
+            self._beside += 1
         self._words = Labels(room.width, glyphs)
         self._kinds: set[MarkKind] = set()
         self.signs: tuple[Sign, ...] = ()
@@ -90,8 +107,10 @@ class WeekRows:
             self._words.heading(TITLE, "", *asides(place, self._view, self._figures.today))
         plots = []
         for left, rows in self._on.parts():
+            before = None
             for index in rows:
-                self._name(self._shown[index], self._on.spot(index))
+                self._name(self._shown[index], self._on.spot(index), before)
+                before = self._shown[index]
             for side, (_, series) in enumerate(named(self._figures)):
                 at = self._at(side, left)
                 self._side(side, at)
@@ -106,20 +125,21 @@ class WeekRows:
 
     def _at(self, side: int, left: int) -> int:
         """The first cell of the scale of one side."""
-        return left + NAME + side * (TOP * self._step + 1 + self._beside)
+        return left + self._left + side * (TOP * self._step + 1 + self._beside)
 
-    def _name(self, first: date, spot: Spot) -> None:
+    def _name(self, first: date, spot: Spot, before: date | None) -> None:
         cursor, say, row = self._view.cursor, self._words.say, spot.row
         here = cursor is not None and first <= cursor <= last_of(first)
-        say(row, spot.left, short(first), Role.CURSOR if here else Role.MUTED)
+        name = day_name(first, before) if self._years else short(first)
+        say(row, spot.left, name, Role.CURSOR if here else Role.MUTED)
         kinds = {mark.kind for mark in marks_within(self._figures.marks, first, last_of(first))}
         for aside, kind in enumerate(_SEEN):
             if kind in kinds:
                 glyph, role = mark_look(kind, self._glyphs)
-                say(row, spot.left + NAME - 4 + aside, glyph, role)
+                say(row, spot.left + self._left - 4 + aside, glyph, role)
                 self._kinds.add(kind)
         if here:
-            say(row, spot.left + NAME - 2, self._glyphs.cursor, Role.CURSOR)
+            say(row, spot.left + self._left - 2, self._glyphs.cursor, Role.CURSOR)
 
     def _side(self, side: int, left: int) -> None:
         """The name of one side, and its scale."""
@@ -133,7 +153,7 @@ class WeekRows:
         for value in ticks(self._step, self._room.form):
             text = str(value)
             self._words.say(row, left + value * self._step - len(text) + 1, text, Role.MUTED)
-        if self._beside == FIGURES:
+        if self._counted:
             self._words.say(row, left + TOP * self._step + 2, "mid days", Role.MUTED)
 
     def _field(self, series: Series, side: int, left: int, rows: range) -> Plot:
@@ -154,7 +174,7 @@ class WeekRows:
             spans += self._span(found, spot.up)
             if found.middle is not None:
                 middles.append(Dot(round(found.middle * step), spot.up, glyphs.levels[-1]))
-            if self._beside == FIGURES:
+            if self._counted:
                 self._figure(found, spot.row, left + TOP * step + 2, role)
         layers = (Layer(Role.MUTED, dots=tuple(grid)), Layer(role, dots=tuple(spans)),
                   Layer(role, dots=tuple(middles)))  # fmt: skip
@@ -194,9 +214,7 @@ class WeekRows:
         said = [Sign("", _more(self._hidden))] if self._hidden else []
         if self._on.explained(self._room):
             said += self.signs
-        lines = max(len(laid_out(said, self._room.width)), 1)
-        row = min(self._on.end + 1, self._room.height - lines)
-        self._words.keys(row, 0, said, self._room.height)
+        self._words.keys(self._on.foot(said, self._room), 0, said, self._room.height)
 
 
 def _median(glyphs: GlyphSet) -> Sign:
@@ -208,7 +226,7 @@ def _range(glyphs: GlyphSet) -> Sign:
 
 
 def _more(count: int) -> str:
-    return f"{how_many(count, 'week')} more: j k"
+    return f"{how_many(count, 'week')} more"
 
 
 def _foot(weeks: int, room: Room, glyphs: GlyphSet) -> int:

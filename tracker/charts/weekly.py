@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.charts import about, day_words
 from tracker.charts.axes import week_start
-from tracker.charts.day_words import clean, days_counted
+from tracker.charts.day_words import clean
 from tracker.charts.describe import new_places, number, rating
 from tracker.charts.finished import finished
 from tracker.charts.glyphs import Glyphs, glyph_set
@@ -33,6 +33,7 @@ from tracker.charts.week_rows import (
 )
 from tracker.domain.days import brief
 from tracker.domain.figures import Figures, elsewhere_within, notes_within
+from tracker.domain.plurals import how_many
 from tracker.domain.trend import MarkKind, marks_within, within
 
 _COLUMNS = (
@@ -115,7 +116,7 @@ class WeeklyView:
                 out.append(f"{called}: {count} with three days or more so far.")
                 continue
             then, now = (
-                f"{number(middle)} from {brief(first, figures.today)} ({days_counted(days)})"
+                f"{number(middle)} from {brief(first, figures.today)} ({how_many(days, 'day')})"
                 for first, middle, days in (weeks[0], weeks[-1])
             )
             out.append(f"{called}: median {then}, {now}.")
@@ -197,8 +198,8 @@ def _said(found: Week) -> str:
     if found.old:
         return f"{span} ({day_words.NOT_COMPARED})"
     if found.middle is None:
-        return f"{span} ({days_counted(found.n)}, no median yet)"
-    return f"{number(found.middle)} ({span}, {days_counted(found.n)})"
+        return f"{span} ({how_many(found.n, 'day')}, no median yet)"
+    return f"{number(found.middle)} ({span}, {how_many(found.n, 'day')})"
 
 
 def _happened(figures: Figures, first: date) -> str:

@@ -146,11 +146,10 @@ class SessionPain:
 
 @dataclass(frozen=True, slots=True)
 class OtherSession:
-    """A session of another ``place``; ``offered``: it is one of those that are looked at."""
+    """A session of another ``place``."""
 
     day: date
     place: str
-    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
-from tracker.domain import trend
+from tracker.domain import sites, trend
 from tracker.domain.sites import Place
-from tracker.domain.trend import DayValue, Series, shifted
+from tracker.domain.trend import DayValue, Mark, MarkKind, Series, shifted
 from tracker.domain.windows import Frame
 from tracker.services.diary import Diary
 from tracker.services.subject import Subject
-from tracker.store import queries
+from tracker.store import places, queries
 
 
 def frame(diary: Diary, place: Place | None, compared: Subject) -> Frame:
@@ -57,3 +58,12 @@ def elsewhere(
     rated = {value.day for one in own for value in one}
     found = queries.days_elsewhere(diary.store.connection, place, since, until)
     return tuple(one for one in found if one[0] not in rated)
+
+
+def new_places(diary: Diary) -> Iterator[Mark]:
+    """Where the main site changed, up to today: from there on its ratings are another series."""
+    today = diary.today()
+    for (_, before), (day, place) in pairwise(places.main_places(diary.store.connection)):
+        if place != before and day <= today:
+            words = f"main place {sites.label(place)}, before that {sites.label(before)}"
+            yield Mark(day, MarkKind.PLACE, words)

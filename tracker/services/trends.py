@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from tracker.domain import course_dates, pain_target, sites, trend, windows, wording
 from tracker.domain.figures import EVERYTHING, EasePain, Figures, OtherSession, Parts, Topic
@@ -87,8 +86,7 @@ def ease_pain(diary: Diary, place: Place | None = None, since: date | None = Non
     noted = tuple(_worded(mark) for mark in queries.marks(connection, early, today))
     flared = {mark.day for mark in noted if mark.kind is MarkKind.FLARE}
     found = [Mark(day, MarkKind.AUTO_FLARE) for day in trend.auto_flares(pain) if day not in flared]
-    sites_of = places.main_places(connection)
-    found += [*_new_places(sites_of, today), *_planned(compared.view)]
+    found += [*days_read.new_places(diary), *_planned(compared.view)]
     own = pain_target.kept(places.profile(connection).get(pain_target.KEY))
     main = places.main_place(connection, today)
     return EasePain(
@@ -143,18 +141,9 @@ def tracked_places(diary: Diary) -> tuple[Place, ...]:
 
 def _other_sessions(diary: Diary, place: Place | None) -> Iterator[OtherSession]:
     found = figure_queries.other_sessions(diary.store.connection, place)
-    offered = tracked_places(diary) if found else ()
     named = {other: sites.label(other) for _, other in found}
     for day, other in found:
-        yield OtherSession(day, named[other], other in offered)
-
-
-def _new_places(known: tuple[tuple[date, Place], ...], today: date) -> Iterator[Mark]:
-    """Where the main site changed: from there on its ratings are another series."""
-    for (_, before), (day, place) in pairwise(known):
-        if place != before and day <= today:
-            words = f"main place {sites.label(place)}, before that {sites.label(before)}"
-            yield Mark(day, MarkKind.PLACE, words)
+        yield OtherSession(day, named[other])
 
 
 def _planned_start(compared: Subject) -> date | None:
