@@ -12,7 +12,7 @@ from statistics import median
 
 from drawing_read import Read
 
-from tracker.charts import calendar_weeks, session_rows, views, week_rows
+from tracker.charts import calendar_weeks, rows, session_rows, views, week_rows
 from tracker.charts.axes import week_start
 from tracker.charts.describe import number
 from tracker.charts.frame import telling
@@ -62,13 +62,18 @@ def check_sessions(read: Read) -> None:
     known = session_rows.within(read.case.figures.sessions, view)
     top = head(read)
     shown: list[int] = []
+    wide = _named(read, [one.day for one in known], session_rows.NAME, rows.TOP + 1)
     for across in scales(read, top):
-        left = across.nought - session_rows.NAME
+        left, said = across.nought - wide, None
         for row in range(top + 1, len(read.rows)):
-            name = read.text(row, left, 10)
-            session = next((one for one in known if name.split() == _name(one)), None)
+            name = read.text(row, left, wide - 2)
+            session = next((one for one in known if name.split()[:3] == _name(one)), None)
             if session is None:
                 continue
+            if wide > session_rows.NAME:
+                said = _year_of(name[10:], said, session.day)
+            else:
+                assert not name[10:].strip()
             assert (
                 views.get("sessions").day_at(read.case.figures, view, read.drawing, left + 1, row)
                 == session.day
@@ -81,6 +86,22 @@ def check_sessions(read: Read) -> None:
     assert bool(shown) is bool(known)
     if view.cursor is None:
         assert shown == numbers[len(numbers) - len(shown) :]
+
+
+def _named(read: Read, days: list[date], name: int, rest: int) -> int:
+    """The cells of the names of rows: with their years where not all are of this one."""
+    other = any(day.year != read.case.figures.today.year for day in days)
+    return name + rows.YEAR if other and read.case.size[0] >= name + rows.YEAR + rest else name
+
+
+def _year_of(text: str, before: int | None, day: date) -> int:
+    """The year that a row says, or has from the one above: it is that of the day."""
+    if text.strip():
+        assert text.strip() == f"{day.year % 100:02}"
+        assert day.year != before
+    else:
+        assert day.year == before
+    return day.year
 
 
 def _name(one: SessionPain) -> list[str]:
@@ -138,14 +159,21 @@ def check_weekly(read: Read) -> None:
     both = scales(read, top)
     assert len(both) % 2 == 0
     shown: list[date] = []
+    weeks = list(week_rows.weeks_of(figures, view))
+    wide = _named(read, weeks, week_rows.NAME, week_rows.LEAST - week_rows.NAME)
     for ease, pain in zip(both[::2], both[1::2], strict=True):
-        left = ease.nought - week_rows.NAME
+        left, said = ease.nought - wide, None
         for row in range(top + 1, len(read.rows)):
             at = views.get("weekly").day_at(figures, view, read.drawing, left, row)
             if at is None:
                 continue
             first = week_start(at, figures.first_session)
-            assert read.text(row, left, 6).strip() == short(first)
+            name = read.text(row, left, wide - 5)
+            assert name.split()[:2] == short(first).split()
+            if wide > week_rows.NAME:
+                said = _year_of(name[len(short(first)) :], said, first)
+            else:
+                assert name.strip() == short(first)
             shown.append(first)
             _check_week(read, row, ease, figures.ease_pain.ease, first, Role.EASE)
             _check_week(read, row, pain, figures.ease_pain.pain, first, Role.PAIN)
@@ -183,7 +211,7 @@ def _check_week(
 
 def check_calendar(read: Read) -> None:
     figures, view = read.case.figures, read.case.view
-    days = dict(_day_cells(read))
+    data, days = figures.ease_pain, dict(_day_cells(read))
     assert days
     in_order = sorted(days)
     assert in_order == [in_order[0] + timedelta(days=n) for n in range(len(in_order))]
@@ -191,14 +219,36 @@ def check_calendar(read: Read) -> None:
         assert view.cursor in days
     else:
         assert in_order[-1] == view.last
+    begun = min((s[0].day for s in (data.ease, data.pain, data.stiffness) if s), default=date.max)
     for day, (row, left) in days.items():
         assert read.text(1, left, 2) == WEEKDAYS[day.weekday()][:2]
-        _check_day(read, day, row, left)
+        _check_day(read, day, row, left, gap=begun <= day < data.today)
+    _check_years(read, days)
     first = week_start(in_order[0], figures.first_session)
     row, left = days[in_order[0]]
     cell, before = _cell(days), (in_order[0] - first).days
     if cell or not before:
         assert read.text(row, left - before * cell - calendar_weeks.NAME, 6).strip() == short(first)
+
+
+def _check_years(read: Read, days: dict[date, tuple[int, int]]) -> None:
+    """Above each block stands the year of its first week, and where it changes the new one."""
+    cell = _cell(days)
+    starts: dict[tuple[int, int], date] = {}
+    for day, (row, left) in days.items():
+        back = (day - week_start(day, read.case.figures.first_session)).days
+        if cell or not back:
+            at = left - back * cell - calendar_weeks.NAME
+            starts.setdefault((at, row), day - timedelta(days=back))
+    blocks = {at for at, _ in starts}
+    for at in blocks:
+        year = int(read.text(1, at, 6))
+        weeks = sorted((row, first) for (left, row), first in starts.items() if left == at)
+        assert year == weeks[0][1].year
+        for row, first in weeks:
+            said = read.text(row, at, 6).strip()
+            assert said == (short(first) if first.year == year else str(first.year))
+            year = first.year
 
 
 def _day_cells(read: Read) -> Iterator[tuple[date, tuple[int, int]]]:
@@ -222,7 +272,7 @@ def _cell(days: dict[date, tuple[int, int]]) -> int:
     return 0
 
 
-def _check_day(read: Read, day: date, row: int, left: int) -> None:
+def _check_day(read: Read, day: date, row: int, left: int, *, gap: bool) -> None:
     glyphs, figures = read.glyphs, read.case.figures
     found = within(figures.ease_pain.pain, day, day)
     said = "".join(
@@ -230,7 +280,7 @@ def _check_day(read: Read, day: date, row: int, left: int) -> None:
     ).strip()
     shade = read.rows[row][left + 2] if left + 2 < read.case.size[0] else (" ", Role.BACKGROUND)
     if not found:
-        assert said == (glyphs.gap if day < figures.today else "")
+        assert said == (glyphs.gap if gap else "")
         assert shade[1] is not Role.PAIN
         return
     (one,) = found
@@ -239,11 +289,7 @@ def _check_day(read: Read, day: date, row: int, left: int) -> None:
     level = bisect_right(calendar_weeks.FROM, one.value)
     wanted = glyphs.shades[level - 1] if level else " "
     wanted = wanted if one.counts else glyphs.hollow
-    looks = {mark_look(mark.kind, glyphs) for mark in marks_within(figures.marks, day, day)}
-    # Where a mark would touch the two digits of the next day it stands in place of the shade.
-    touches = within(figures.ease_pain.pain, day + timedelta(1), day + timedelta(1))
-    squeezed = shade in looks and any(str(int(v.value + 0.5)) == "10" for v in touches)
-    if shade[1] is not Role.CURSOR and not squeezed:
+    if shade[1] is not Role.CURSOR:
         assert shade[0] == wanted or (wanted == " " and shade[1] is not Role.PAIN), (one, shade)
     marks = sorted(marks_within(figures.marks, day, day), key=telling)
     cells = read.rows[row][left + 2 : left + 16]

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.charts import day_words, describe
-from tracker.charts.calendar_weeks import LEAST, WEEK, CalendarWeeks
-from tracker.charts.day_words import clean
+from tracker.charts.calendar_weeks import LEAST, WEEK, CalendarWeeks, first_record
+from tracker.charts.day_words import FROM_MEMORY, clean
 from tracker.charts.describe import number
 from tracker.charts.finished import finished
 from tracker.charts.glyphs import Glyphs, glyph_set
@@ -20,8 +20,9 @@ from tracker.charts.picture import Dated, Opens, Value
 from tracker.charts.spec import Drawing, Form
 from tracker.charts.table import Table
 from tracker.charts.view import View
-from tracker.domain.figures import Figures
-from tracker.domain.trend import within
+from tracker.domain.figures import EasePain, Figures
+from tracker.domain.plurals import how_many
+from tracker.domain.trend import Series, at, shifted, within
 
 
 class CalendarView:
@@ -61,16 +62,17 @@ class CalendarView:
         return describe.readout(figures.ease_pain, day, other=day_words.more(figures, day))
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
-        last = min(view.last, figures.today)
-        days = (last - view.first).days + 1
-        known = within(figures.ease_pain.pain, view.first, last)
-        filled = f"{len(known)} of {max(days, 0)} days have a pain rating."
-        if not known:
-            return (filled,)
-        values = [v.value for v in known]
-        low, high = number(min(values)), number(max(values))
-        span = f"All of them {low}." if low == high else f"The lowest is {low}, the highest {high}."
-        return (*describe.new_places(figures.ease_pain, view), filled, span)
+        data = figures.ease_pain
+        held = within(data.pain, view.first, min(view.last, data.today))
+        said = [_filled(data, held, view)]
+        values = [value.value for value in held if value.counts]
+        if values:
+            low, high = number(min(values)), number(max(values))
+            same = f"It is {low}." if len(values) == 1 else f"All of them {low}."
+            said.append(same if low == high else f"The lowest is {low}, the highest {high}.")
+        if left_out := len(held) - len(values):
+            said[-1] += f" {how_many(left_out, 'day')} {FROM_MEMORY} left out."
+        return (*describe.new_places(data, view), *said)
 
     def table(self, figures: Figures, view: View) -> Table:
         return describe.table(figures.ease_pain, view)
@@ -98,6 +100,22 @@ class CalendarView:
 
     def opens(self, figures: Figures, day: date) -> Opens:
         return Opens(day)
+
+
+def _filled(data: EasePain, held: Series, view: View) -> str:
+    """How many days there are with a rating, of those from the first record on.
+
+    Today is one of them once it is rated: until then it is open.
+    """
+    begun = first_record(data)
+    last = data.today if at(data.pain, data.today) else shifted(data.today, -1)
+    last = min(last, view.last)
+    days = 0 if begun is None else (last - max(begun, view.first)).days + 1
+    if days < 1:
+        return "No pain rating in these days."
+    counted = sum(value.counts for value in held)
+    has = "has" if counted == 1 else "have"
+    return f"{counted} of {how_many(days, 'day')} {has} a pain rating."
 
 
 VIEW = CalendarView()

@@ -10,16 +10,16 @@ from datetime import date, timedelta
 from tracker.charts import canvas
 from tracker.charts.axes import week_start
 from tracker.charts.day_words import FROM_MEMORY, clean
-from tracker.charts.frame import telling
+from tracker.charts.frame import begun, telling
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels, asides, laid_out
 from tracker.charts.layout import Room
 from tracker.charts.role import Role
-from tracker.charts.signs import mark_look, of_marks
+from tracker.charts.signs import NO_ENTRY, NOT_RATED, mark_look, of_marks
 from tracker.charts.spec import Chart, Dot, Form, Layer, Placed, Plot, Sign
 from tracker.charts.view import View
 from tracker.domain.days import MONTHS, WEEKDAYS
-from tracker.domain.figures import Figures
+from tracker.domain.figures import EasePain, Figures, elsewhere_within
 from tracker.domain.plurals import how_many
 from tracker.domain.trend import DayValue, MarkKind, marks_within, within
 
@@ -39,9 +39,6 @@ _HEAD = 2
 _BETWEEN = 3
 _NARROW, _EASY, _WIDEST = 3, 6, 18
 """Cells of a day: at least, with room for its mark and air around it, and at most."""
-
-_TOUCHING = 4
-"""Cells of a day whose mark is followed at once by the digits of the next one."""
 
 _TALLEST = 4
 _DIGITS = 2
@@ -108,6 +105,9 @@ class CalendarWeeks:
         self._words = Labels(room.width, glyphs)
         self._kinds: set[MarkKind] = set()
         self._gaps = False
+        self._begun = first_record(figures.ease_pain)
+        others = elsewhere_within(figures.ease_pain, view.first, view.last)
+        self._known = _signs(glyphs, NOT_RATED if others else NO_ENTRY)
         self.signs: tuple[Sign, ...] = ()
         self._on = self._blocks(count)
         self._hidden = count - self._on.shown
@@ -138,7 +138,7 @@ class CalendarWeeks:
         drawn = {self._shade(one) if one.counts else self._glyphs.hollow for one in days}
         drawn.add(self._glyphs.gap)
         kinds = {mark.kind for mark in marks_within(self._figures.marks, view.first, view.last)}
-        known = (one for one in _signs(self._glyphs) if one.glyph in drawn)
+        known = (one for one in self._known if one.glyph in drawn)
         return (*known, *of_marks(kinds, self._glyphs))
 
     def _begin(self, first: date) -> date:
@@ -189,11 +189,16 @@ class CalendarWeeks:
             name = WEEKDAYS[(self._first.weekday() + weekday) % WEEK]
             self._words.say(1, left + NAME + weekday * cell, name[:2], Role.MUTED)
         begin = self._first + timedelta(days=weeks[0] * WEEK)
-        self._words.say(1, left, f"{begin.year:>6}", Role.MUTED)
+        year = begin.year
+        self._words.say(1, left, f"{year:>6}", Role.MUTED)
         foot = len(weeks) * tall - 1
         for row, index in enumerate(weeks):
             begin = self._first + timedelta(days=index * WEEK)
             name = f"{begin.day:>2} {MONTHS[begin.month - 1]}"
+            if begin.year != year:
+                # The week before tells its day, and from here on it is another year.
+                year = begin.year
+                name = f"{year:>6}"
             self._words.say(_HEAD + row * tall, left, name, Role.MUTED)
             for weekday in range(WEEK):
                 day = begin + timedelta(days=weekday)
@@ -207,14 +212,14 @@ class CalendarWeeks:
         say, value = self._words.say, self._by_day.get(day)
         # Halves go up, as they do for the shade.
         text = str(int(value.value + 0.5)) if value else ""
-        if not text and day < self._figures.today:
+        if not text and self._begun is not None and self._begun <= day < self._figures.today:
             text = self._glyphs.gap
             self._gaps = True
         old = value is not None and not value.counts
         role = Role.MUTED if value is None or old else Role.TEXT
         say(row, column + _DIGITS - len(text), text, role)
         kinds = self._kinds_of(day)
-        beside = column + _DIGITS + (0 if self._squeezed(day) else self.bar)
+        beside = column + _DIGITS + self.bar
         # Two digits leave no cell before them for the cursor.
         here = day == self._view.cursor
         behind = here and len(text) == _DIGITS
@@ -229,20 +234,11 @@ class CalendarWeeks:
         """What happened on a day, the most telling first."""
         return [m.kind for m in sorted(marks_within(self._figures.marks, day, day), key=telling)]
 
-    def _squeezed(self, day: date) -> bool:
-        """Whether its mark stands in place of its shade, so as not to touch two digits beside."""
-        if self._on.cell != _TOUCHING or not self._kinds_of(day):
-            return False
-        later = day + timedelta(days=1)
-        value = self._by_day.get(later)
-        in_row = (later - self._first).days % WEEK > 0
-        return in_row and value is not None and value.value + 0.5 >= TEN
-
     def _shades(self, day: date, column: int, height: int) -> Iterator[Layer]:
         """The shade of one day, from its line down to the one above the next week."""
         value = self._by_day.get(day)
         hidden = self._on.cell == _NARROW and day == self._view.cursor
-        if value is None or self._squeezed(day) or (hidden and value.value + 0.5 >= TEN):
+        if value is None or (hidden and value.value + 0.5 >= TEN):
             return
         glyph = self._shade(value)
         if not value.counts:
@@ -261,7 +257,7 @@ class CalendarWeeks:
         drawn = {glyph for placed in plots for glyph, _ in canvas.seen(placed.plot)}
         if self._gaps:
             drawn.add(self._glyphs.gap)
-        known = (one for one in _signs(self._glyphs) if one.glyph in drawn)
+        known = (one for one in self._known if one.glyph in drawn)
         return (*known, *of_marks(self._kinds, self._glyphs))
 
     def _key(self) -> None:
@@ -282,11 +278,16 @@ def _more(weeks: int) -> Sign:
     return Sign("", f"{how_many(weeks, 'week')} more")
 
 
-def _signs(glyphs: GlyphSet) -> tuple[Sign, ...]:
-    """All signs there can be of a value, and of none."""
+def first_record(data: EasePain) -> date | None:
+    """The first day with a value; ``None`` before there is one. Days before it are no gaps."""
+    return begun((data.ease, data.pain, data.stiffness))
+
+
+def _signs(glyphs: GlyphSet, gap: str) -> tuple[Sign, ...]:
+    """All signs there can be of a value, and of none: ``gap`` in words."""
     shades = zip(glyphs.shades, _SPANS, strict=True)
     return (
         *(Sign(shade, span, Role.PAIN) for shade, span in shades),
-        Sign(glyphs.gap, "no entry"),
+        Sign(glyphs.gap, gap),
         Sign(glyphs.hollow, FROM_MEMORY, Role.PAIN),
     )
