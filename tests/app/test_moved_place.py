@@ -23,7 +23,7 @@ def folded(text: str) -> str:
 
 async def test_today_names_the_days_of_the_place_before(open_app: OpenApp) -> None:
     async with open_app((80, 24)) as pilot:
-        await shows(pilot, "4 of 14 days")
+        await shows(pilot, "4 of 11 days")
         await shows(pilot, "Too early")
         text = screen_text(pilot)
     assert TOO_EARLY in folded(text)

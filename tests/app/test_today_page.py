@@ -44,7 +44,11 @@ def look(diary: Diary) -> Today:
         checkins.save(diary, CheckIn(day, ease=10, pain=10, stiffness=10))
     found = service.look(diary)
     assert found.course is not None
-    return found._replace(read_only=True)
+    lines = (
+        line._replace(values=tuple(value and value._replace(memory=None) for value in line.values))
+        for line in found.lines
+    )
+    return found._replace(read_only=True, lines=tuple(lines))
 
 
 def text(line: Line) -> str:

@@ -51,9 +51,9 @@ async def test_another_windows_entry_shows_within_a_second(
 async def test_today_shows_it_too(open_app: OpenApp, diary: Diary, other: Diary) -> None:
     profile.set_place(diary, BACK, day(diary, 0))
     async with open_app((80, 24)) as pilot:
-        await shows(pilot, "0 of 14 days")
+        await shows(pilot, "no entry yet")
         check_in(other, 9)
-        await shows(pilot, "1 of 14 days")
+        await shows(pilot, "1 of 1 day")
 
 
 async def test_a_screen_that_was_not_seen_catches_up_when_it_is(
@@ -75,14 +75,14 @@ async def test_under_an_open_form_nothing_moves_until_it_closes(
 ) -> None:
     profile.set_place(diary, BACK, day(diary, 0))
     async with open_app((80, 24)) as pilot:
-        await shows(pilot, "0 of 14 days")
+        await shows(pilot, "no entry yet")
         today = pilot.app.screen
         burst(pilot, ["c", "5"])
         await shows_screen(pilot, "CheckInScreen")
         check_in(other, 9, back=1)
         burst(pilot, ["escape"])
         await wait_for(lambda: pilot.app.screen is today, "Today")
-        await shows(pilot, "1 of 14 days")
+        await shows(pilot, "1 of 1 day")
 
 
 async def test_a_form_left_in_another_window_is_offered_here(
@@ -124,13 +124,13 @@ async def test_a_busy_file_is_asked_again_later(
         raise Busy("Another window is writing.", "Try again.")
 
     async with open_app((80, 24)) as pilot:
-        await shows(pilot, "0 of 14 days")
+        await shows(pilot, "no entry yet")
         with monkeypatch.context() as patch:
             patch.setattr("tracker.app.screens.main_screen.changed_since", busy)
             check_in(other, 9)
             await wait_for(lambda: len(asked) >= 2, "asked twice")
-            assert "0 of 14 days" in screen_text(pilot)
-        await shows(pilot, "1 of 14 days")
+            assert "no entry yet" in screen_text(pilot)
+        await shows(pilot, "1 of 1 day")
 
 
 class MovingClock:

@@ -57,7 +57,7 @@ def test_a_save_is_undone_after_a_restart_and_done_again(home: Path) -> None:
     assert held(home) == ["checkin"]
 
     with opened(home) as terminal:
-        terminal.wait("1 of 14 days")
+        terminal.wait("1 of 1 day")
         terminal.send("u")
         terminal.wait("Undo “check-in for Sun 22 Nov”?")
         terminal.wait("It was done in the app")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracker.app import course_line
@@ -12,19 +12,39 @@ from tracker.domain import days, measures, sites, wording
 from tracker.domain.due import Due
 from tracker.domain.plurals import how_many
 from tracker.domain.text import cells, one_line
-from tracker.domain.trend import MarkKind
+from tracker.domain.trend import DayValue, MarkKind
 from tracker.services.courses import CourseState
 from tracker.services.today import DAYS_SHOWN, Today
 from tracker.services.today import Line as DayLine
 
-_LEVELS = " ▁▂▃▄▅▆▇█"
-_ASCII_LEVELS = " .:-=+*#@"
+
+class Signs(NamedTuple):
+    """What days are drawn with, the signs of Trends among them.
+
+    ``levels``: a cell from empty to full, by eighths. ``late``: the foot of a bar that was
+    added a day or two later. ``hollow``: a value from old memory, on a ``stem``.
+    """
+
+    levels: str
+    late: str
+    hollow: str
+    stem: str
+
+
+BLOCKS = Signs(" ▁▂▃▄▅▆▇█", "▒", "□", "┊")
+ASCII = Signs(" .:-=+*%#", "@", "o", "'")
 _LABEL = 17
 _NAME = 31
 _KEY = 8
 _GAP = 2
 _STYLES = {"ease": "$ease", "pain": "$pain", "stiffness": "$stiffness"}
 _ENDS = {"ease": "10 = freely", "pain": "0 = none", "stiffness": "0 = none"}
+_MARKS = (
+    (MarkKind.SESSION, "●"),
+    (MarkKind.FLARE, "f"),
+    (MarkKind.EVENT, "e"),
+    (MarkKind.PLACE, "p"),
+)
 _ROOMY = 30
 """Rows from which the line of sessions stands apart from its heading."""
 
@@ -103,18 +123,39 @@ def _fortnight(look: Today, width: int, rows: int, *, ascii_only: bool) -> list[
     # Nothing stands in the gap after today: without figures the names may have it.
     named = min(_LABEL, width - cell * DAYS_SHOWN + 1)
     out: list[Line] = [_marks(look, cell, named, figures=figures)]
-    for line in look.lines:
-        out += _measure(line, cell, rows, named, figures=figures, ascii_only=ascii_only)
-    first = look.first_day
+    signs = ASCII if ascii_only else BLOCKS
+    notes = _explained(look, rows, signs)
+    for line, note in zip(look.lines, notes, strict=False):
+        out += _measure(look, line, _Bars(cell, rows, named, signs), note, figures=figures)
     names = "".join(
-        days.WEEKDAYS[(first + timedelta(days=k)).weekday()][: 2 if cell > 3 else 1].ljust(cell)
-        for k in range(DAYS_SHOWN)
+        days.WEEKDAYS[day.weekday()][: 2 if cell > 3 else 1].ljust(cell) for day in _days(look)
     )
-    out.append([" " * named, (names, "$muted")])
+    out.append([(notes[-1].ljust(named), "$muted"), (names, "$muted")])
     if figures:
-        out[-1].append((f" {look.filled} of {DAYS_SHOWN} days", "$muted"))
+        counted = f"{look.filled} of {how_many(look.counted, 'day')}"
+        out[-1].append((f" {counted if look.counted else 'no entry yet'}", "$muted"))
         return out
     return [_within(line, width) for line in out]
+
+
+def _days(look: Today) -> list[date]:
+    return [look.first_day + timedelta(days=k) for k in range(DAYS_SHOWN)]
+
+
+def _explained(look: Today, rows: int, signs: Signs) -> list[str]:
+    """What stands in the free cells left of the days, line by line: what the signs mean."""
+    held = [value for line in look.lines for value in line.values if value is not None]
+    said = []
+    if any(_late(value, rows) for value in held):
+        said.append(f"{signs.late} added later")
+    if any(mark.kind is MarkKind.PLACE for mark in look.marks):
+        said.append("p other place")
+    if not all(value.counts for value in held):
+        said.append(f"{signs.hollow} from memory")
+    lines = len(look.lines) + 1
+    # With bars of one row there is none free but that of the weekdays.
+    free = lines if rows > 1 else 1
+    return [""] * (lines - len(said[-free:])) + said[-free:] if said else [""] * lines
 
 
 def _within(line: Line, width: int) -> Line:
@@ -127,44 +168,75 @@ def _within(line: Line, width: int) -> Line:
 
 def _marks(look: Today, cell: int, named: int, *, figures: bool) -> Line:
     row = [" "] * (cell * DAYS_SHOWN)
-    for kind, glyph in ((MarkKind.SESSION, "●"), (MarkKind.FLARE, "f"), (MarkKind.EVENT, "e")):
+    for kind, glyph in _MARKS:
         for day in {mark.day for mark in look.marks if mark.kind is kind}:
             at = (day - look.first_day).days * cell
-            row[next(k for k in range(at, at + cell) if row[k] == " ")] = glyph
+            free = [k for k in range(at, at + cell) if row[k] == " "]
+            for k in free[:1]:
+                row[k] = glyph
     head: Line = [("Last 14 days".ljust(named), "bold"), ("".join(row), "$bright")]
     if figures:
         head.append((" 7 days   start", "$muted"))
     return head
 
 
-def _measure(
-    line: DayLine, cell: int, rows: int, named: int, *, figures: bool, ascii_only: bool
-) -> list[Line]:
+def _measure(look: Today, line: DayLine, bars: _Bars, note: str, *, figures: bool) -> list[Line]:
     style = _STYLES[line.field]
     name = measures.get(line.measure).name
-    glyphs = _ASCII_LEVELS if ascii_only else _LEVELS
-    bar = cell - 1 if cell > 3 else 2
     out: list[Line] = []
-    for row in reversed(range(rows)):
-        drawn = ""
-        for value in line.values:
-            drawn += ("" if value is None else _level(value, row, rows, glyphs) * bar).ljust(cell)
-        label = name if row == rows - 1 else f" {_ENDS[line.field]}" if row == rows - 2 else ""
-        out.append([(label.ljust(named), "" if label == name else "$muted"), (drawn, style)])
+    for row in reversed(range(bars.rows)):
+        drawn = "".join(bars.piece(value, row).ljust(bars.cell) for value in line.values)
+        ends = f" {_ENDS[line.field]}" if row == bars.rows - 2 else ""
+        label = name if row == bars.rows - 1 else ends
+        out.append([(label.ljust(bars.named), "" if label == name else "$muted"), (drawn, style)])
     if figures:
         out[0].append((f" {_figure(line.seven):9}{_figure(line.start)}", "bold"))
-    digits = "".join(
-        ("·" if value is None else _in_two_cells(value)).ljust(cell) for value in line.values
-    )
-    label = f" {_ENDS[line.field]}" if rows == 1 else ""
-    out.append([(label.ljust(named), "$muted"), digits])
+    label = f" {_ENDS[line.field]}" if bars.rows == 1 else note
+    digits: Line = [(label.ljust(bars.named), "$muted")]
+    for day, value in zip(_days(look), line.values, strict=True):
+        text = _gap(look, day) if value is None else _in_two_cells(value.value)
+        piece = text.ljust(bars.cell)
+        digits.append(piece if value is None or value.counts else (piece, "$muted"))
+    out.append(digits)
     return out
 
 
-def _level(value: float, row: int, rows: int, glyphs: str) -> str:
+def _gap(look: Today, day: date) -> str:
+    """A dot for a day without an entry; before the first record nothing, and today is open."""
+    return "·" if look.begun is not None and look.begun <= day < look.today else ""
+
+
+class _Bars(NamedTuple):
+    """How the days of a measure are drawn: ``cell`` cells a day, ``rows`` rows, after a name."""
+
+    cell: int
+    rows: int
+    named: int
+    signs: Signs
+
+    def piece(self, value: DayValue | None, row: int) -> str:
+        """The cells of a day in a row, as Trends draws them."""
+        if value is None:
+            return ""
+        wide = self.cell - 1 if self.cell > 3 else 2
+        top = (_eighths(value.value, self.rows) - 1) // 8
+        if not value.counts:
+            sign = self.signs.hollow if row == top else self.signs.stem if row < top else ""
+            return " " * ((wide - 1) // 2) + sign
+        if row == 0 and _late(value, self.rows):
+            return self.signs.late * wide
+        return self.signs.levels[min(max(_eighths(value.value, self.rows) - row * 8, 0), 8)] * wide
+
+
+def _late(value: DayValue, rows: int) -> bool:
+    """Whether its bar has a foot to say that it was added later."""
+    added = value.memory is not None and value.counts
+    return added and rows > 1 and _eighths(value.value, rows) >= 8
+
+
+def _eighths(value: float, rows: int) -> int:
     # A 0 is a thin line, not nothing: it was recorded.
-    eighths = max(round(value / 10 * 8 * rows), 1) - row * 8
-    return glyphs[min(max(eighths, 0), 8)]
+    return max(round(value / 10 * 8 * rows), 1)
 
 
 def _in_two_cells(value: float) -> str:

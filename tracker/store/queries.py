@@ -59,6 +59,11 @@ def first_daily_day(
     return _daily_day(connection, place, ">=", since or date.min, "ASC")
 
 
+def first_drawn_day(connection: sqlite3.Connection, place: Place | None) -> date | None:
+    """The first day with a check-in rating at ``place``, one from old memory too."""
+    return _daily_day(connection, place, ">=", date.min, "ASC", old=True)
+
+
 def newest_daily_day(
     connection: sqlite3.Connection, place: Place | None, until: date
 ) -> date | None:
@@ -67,7 +72,13 @@ def newest_daily_day(
 
 
 def _daily_day(
-    connection: sqlite3.Connection, place: Place | None, side_of: str, day: date, order: str
+    connection: sqlite3.Connection,
+    place: Place | None,
+    side_of: str,
+    day: date,
+    order: str,
+    *,
+    old: bool = False,
 ) -> date | None:
     # One look a measure: each walks its own index and stops at the first row that fits.
     found = []
@@ -76,8 +87,8 @@ def _daily_day(
             "SELECT r.day FROM rating r JOIN entry e ON e.id = r.entry_id"
             f" WHERE r.measure = ? AND r.day {side_of} ? AND r.phase IS NULL"
             " AND e.kind = 'checkin' AND r.site IS ? AND r.side IS ?"
-            " AND r.from_memory IS NOT 'old'"
-            f" ORDER BY r.day {order} LIMIT 1",
+            + ("" if old else " AND r.from_memory IS NOT 'old'")
+            + f" ORDER BY r.day {order} LIMIT 1",
             (
                 measure,
                 day.isoformat(),
