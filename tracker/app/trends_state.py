@@ -267,13 +267,25 @@ class TrendsState:
     def _turn_to(self, picture: Picture) -> None:
         if self.view is None:
             return
-        self._ranges[self.picture.id] = (self.view.first, self.view.last)
+        here = (self.view.first, self.view.last)
+        begins = (here == self._begins(self.picture) and self._begins(picture)) or here
+        self._ranges[self.picture.id] = here
         self.picture = picture
         cursor = self.view.cursor
-        first, last = self._ranges.get(picture.id, (self.view.first, self.view.last))
+        first, last = self._ranges.get(picture.id, begins)
         self.view = View(first, last, cursor)
         if cursor is not None:
             self.put(cursor)
+
+    def _begins(self, picture: Picture) -> tuple[date, date] | None:
+        """The days a picture begins with; where days are not columns, all of the course."""
+        if self.look is None:
+            return None
+        shown = trends_steps.first_view(self.look.data, self.columns)
+        if picture.across:
+            return shown.first, shown.last
+        whole = ranges.course(self.look.data)
+        return min(whole.first, shown.first), max(whole.last, shown.last)
 
     def _offered(self, picture_id: str) -> bool:
         needed = picture_id not in _ONLY_WITH_RECORDS
