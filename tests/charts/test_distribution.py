@@ -90,6 +90,29 @@ def test_three_measures_stand_beside_each_other(width: int) -> None:
     assert lines[1].split() == ["start", "lately"] * 3
 
 
+@pytest.mark.parametrize(("width", "beside"), [(57, 2), (38, 2), (37, 1), (18, 1)])
+def test_measures_without_room_beside_the_others_stand_beneath(width: int, beside: int) -> None:
+    days = ([6.0] * 14, [6.0] * 7 + [5.0] * 3, [6.0] * 7)
+    three = [
+        spread(held, [4] * 7, name)
+        for name, held in zip(("Ease of moving", "Pain", "Stiffness"), days, strict=True)
+    ]
+    lines = build(three, HEADS, width, BLOCKS).lines()
+    down = -(-3 // beside)
+    assert len(lines) == down * (distribution.ROWS + 1) - 1
+    assert max(map(len, lines)) <= width
+    tops = range(0, len(lines), distribution.ROWS + 1)
+    named = [[word for word in lines[top].split() if word[0].isupper()] for top in tops]
+    assert named == [["Ease", "Pain"], ["Stiffness"]] if beside == 2 else len(named) == 3
+    assert all(lines[top - 1] == "" for top in tops[1:])
+    # A day is as long in all of them: 14, 7 and 7 days of value 6.
+    half = (width - (beside - 1) * 2) // beside // 2 - 2
+    sixes = [lines[top + 6] for top in tops]
+    found = sum(WHOLE[char] for line in sixes for char in line if char in "█▌▐")
+    unit = next((u for u in (2.0, 1.0, 0.5) if 14 * u <= half), half / 14)
+    assert abs(found - 28 * unit) <= 1.5
+
+
 def test_without_room_or_measures_there_is_nothing() -> None:
     one = spread([1], [2])
     assert build([one], HEADS, least_width(1) - 1, BLOCKS).rows == ()

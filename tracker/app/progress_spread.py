@@ -19,7 +19,6 @@ _STYLES = {
     Role.BACKGROUND: "",
 }
 
-
 HEADING = "Days by value"
 
 
@@ -50,4 +49,5 @@ def block(
         [GUTTER, *((run.text, _STYLES.get(run.role, "$muted")) for run in row)]
         for row in cells.runs()
     ]
-    return Block([[(HEADING, "bold")], *lines] if lines else [])
+    signs = f"   mid, {' and '.join(distribution.marks(glyphs))}: the median of these days"
+    return Block([[(HEADING, "bold"), (signs, "$muted")], *lines] if lines else [])

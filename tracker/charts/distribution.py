@@ -23,7 +23,7 @@ from tracker.domain.measure_result import MeasureResult
 
 TOP = 10
 ROWS = TOP + 5
-"""Lines of the picture: two of heading, one for each value, two for the figures."""
+"""Lines of a measure: two of heading, one for each value, two for the figures."""
 
 LEAST = 7
 """Cells on either side that the figures need."""
@@ -88,20 +88,28 @@ def least_width(count: int) -> int:
 
 
 def build(found: Sequence[Spread], heads: tuple[str, str], width: int, glyphs: GlyphSet) -> Cells:
-    """The measures beside each other, ``ROWS`` lines; nothing where they do not fit.
+    """The measures beside each other, ``ROWS`` lines, those without room there a line beneath.
 
-    ``heads`` are the names of the earlier and the recent window.
+    Nothing where not even one fits. ``heads`` are the names of the earlier and the recent window.
     """
-    if not found or width < least_width(len(found)):
+    beside = min(len(found), (width + _BETWEEN) // (least_width(1) + _BETWEEN))
+    if beside < 1:
         return Cells(())
-    room = (width - (len(found) - 1) * _BETWEEN) // len(found)
+    room = (width - (beside - 1) * _BETWEEN) // beside
     half = min((room - _SCALE) // 2, _WIDEST)
     most = max(max(c.days) for one in found for c in (one.before, one.after))
     words = Labels(width, glyphs)
     for at, one in enumerate(found):
-        left = at * (2 * half + _SCALE + _BETWEEN)
-        _one(words, one, heads, left, half, _unit(most, half), glyphs)
-    return canvas.render(Chart(width, ROWS, (), tuple(words.all)))
+        down, across = divmod(at, beside)
+        corner = down * (ROWS + 1), across * (2 * half + _SCALE + _BETWEEN)
+        _one(words, one, heads, corner, half, _unit(most, half), glyphs)
+    tall = -(-len(found) // beside) * (ROWS + 1) - 1
+    return canvas.render(Chart(width, tall, (), tuple(words.all)))
+
+
+def marks(glyphs: GlyphSet) -> tuple[str, str]:
+    """The signs at the median of the earlier and of the recent window."""
+    return ("<", ">") if glyphs is ASCII else ("◂", "▸")
 
 
 def rows(found: Sequence[Spread], heads: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -118,30 +126,31 @@ def _one(
     words: Labels,
     one: Spread,
     heads: tuple[str, str],
-    left: int,
+    corner: tuple[int, int],
     half: int,
     unit: float,
     glyphs: GlyphSet,
 ) -> None:
+    top, left = corner
     middle = left + half
     right = middle + _SCALE
     name = one.name if len(one.name) <= 2 * half else one.name.split()[0]
     arrow = glyphs.up if one.up else glyphs.down
     title = f"{name} {arrow}"
-    words.say(0, middle + _SCALE // 2 - len(title) // 2, title, one.role)
+    words.say(top, middle + _SCALE // 2 - len(title) // 2, title, one.role)
     sides = ((heads[0], one.before, Role.BASELINE), (heads[1], one.after, one.role))
     for side, (head, held, role) in enumerate(sides):
         figures = (head, f"{held.n} days", f"mid {number(held.middle)}")
         for row, text in zip((1, ROWS - 2, ROWS - 1), figures, strict=True):
             column = right if side else middle - len(text)
-            words.say(row, column, text, Role.MUTED)
+            words.say(top + row, column, text, Role.MUTED)
         for value, count in enumerate(held.days):
             bar = _bar(count * unit, glyphs, to_left=not side)
-            words.say(_line(value), right if side else middle - len(bar), bar, role)
-        mark = ("<", ">") if glyphs is ASCII else ("◂", "▸")
-        words.say(_line(_row(held.middle)), right - 1 if side else middle, mark[side], role)
+            words.say(top + _line(value), right if side else middle - len(bar), bar, role)
+        mark = marks(glyphs)
+        words.say(top + _line(_row(held.middle)), right - 1 if side else middle, mark[side], role)
     for value in range(TOP + 1):
-        words.say(_line(value), middle + 1, f"{value:>2}", Role.MUTED)
+        words.say(top + _line(value), middle + 1, f"{value:>2}", Role.MUTED)
 
 
 def _line(value: int) -> int:
