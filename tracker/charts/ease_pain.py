@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts import day_words, describe, pointing
+from tracker.charts import column_words, day_words, describe, pointing
 from tracker.charts.ease_pain_fields import EasePainFields
 from tracker.charts.finished import finished
 from tracker.charts.frame import Look
@@ -55,6 +55,13 @@ class EasePainView:
 
     def readout(self, figures: Figures, day: date) -> str:
         return describe.readout(figures.ease_pain, day, other=day_words.more(figures, day))
+
+    def column_readout(self, figures: Figures, first: date, last: date) -> str:
+        data = figures.ease_pain
+        named = (("ease", data.ease), ("pain", data.pain), ("stiffness", data.stiffness))
+        found = [column_words.held(name, series, first, last) for name, series in named]
+        missing = describe.rating(data.place)
+        return column_words.readout(figures, first, last, found, missing=missing)
 
     def sentences(self, figures: Figures, view: View) -> tuple[str, ...]:
         return describe.sentences(figures.ease_pain, view)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.charts import about, day_words, describe, pointing, strand_words
+from tracker.charts import about, column_words, day_words, describe, pointing, strand_words
 from tracker.charts.day_words import clean
 from tracker.charts.describe import number
 from tracker.charts.finished import finished
@@ -117,6 +117,12 @@ class PanelsView:
             parts.append(day_words.nothing(data, day, what, other=other, covers=covers))
         parts = [day_words.named(data, day), *parts, *day_words.beside(data, day)]
         return "  ".join(part for part in parts if part)
+
+    def column_readout(self, figures: Figures, first: date, last: date) -> str:
+        found = [column_words.of_strand(one, first, last) for one in self.strands(figures)]
+        missing, _ = self._missing(figures)
+        lead = "pain, " if self.topic is Topic.PLACES else ""
+        return column_words.readout(figures, first, last, found, missing=missing, lead=lead)
 
     def _missing(self, figures: Figures) -> tuple[str, int]:
         """What is not there on a day without a value, and how many days one speaks for."""

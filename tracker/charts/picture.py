@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tracker.charts.glyphs import Glyphs
 from tracker.charts.spec import Drawing
@@ -105,3 +105,11 @@ class Picture(Protocol):
 
     def opens(self, figures: Figures, day: date) -> Opens:
         """What to open of a day of it."""
+
+
+@runtime_checkable
+class Columned(Protocol):
+    """A picture whose days are columns, which several days share when there are many."""
+
+    def column_readout(self, figures: Figures, first: date, last: date) -> str:
+        """The line about the column that the days ``first`` to ``last`` share."""

@@ -19,7 +19,7 @@ def day_at(view: View, drawing: Drawing, column: int) -> date | None:
     """
     if drawing.form is Form.TABLE:
         return None
-    on = scale(view.first, view.last, _field(drawing.width, drawing.form))
+    on = scale(view.first, view.last, field(drawing.width, drawing.form))
     inside = column - GUTTER
     if not 0 <= inside < on.used:
         return None
@@ -28,8 +28,9 @@ def day_at(view: View, drawing: Drawing, column: int) -> date | None:
 
 def days_across(width: int) -> int:
     """How many days find a column each in a picture ``width`` cells wide and high enough."""
-    return max(_field(width, form_for(width, _HIGH_ENOUGH)), 1)
+    return max(field(width, form_for(width, _HIGH_ENOUGH)), 1)
 
 
-def _field(width: int, form: Form) -> int:
+def field(width: int, form: Form) -> int:
+    """The cells that columns of days share in a picture ``width`` cells wide."""
     return width - GUTTER - (LEGEND if form is Form.FULL else 0)

@@ -33,7 +33,7 @@ def name_in_line(strand: Strand) -> str:
 
 def named_value(strand: Strand, value: DayValue) -> str:
     """A value with its name, its unit, and its words where its numbers have any."""
-    said = f"{name_in_line(strand)} {number(value.value)}{_unit(strand)}"
+    said = f"{name_in_line(strand)} {number(value.value)}{unit(strand)}"
     if words := answer_words(strand, value):
         said += f", {words}"
     return said + day_words.several(value.n, strand.measure)
@@ -73,7 +73,7 @@ def sentence(strand: Strand, about: About, today: date) -> str:
 def _spread(strand: Strand, seen: list[DayValue], about: About, today: date) -> str:
     first, last = (brief(seen[at].day, today) for at in (0, -1))
     if len(seen) == 1:
-        return f"{number(seen[0].value)}{_unit(strand)} on {first}, once so far"
+        return f"{number(seen[0].value)}{unit(strand)} on {first}, once so far"
     middle = number(median(value.value for value in seen))
     low, high = (number(end(value.value for value in seen)) for end in (min, max))
     when = ""
@@ -98,5 +98,6 @@ def _in(about: About, today: date) -> str:
     return f"from {first} to {last}" if about.view.last < today else f"since {first}"
 
 
-def _unit(strand: Strand) -> str:
+def unit(strand: Strand) -> str:
+    """What follows a value where that is a word its name does not say: `` cm``."""
     return f" {strand.unit}" if strand.unit.isalpha() and strand.unit not in strand.name else ""

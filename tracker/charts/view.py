@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tracker.charts.axes import scale
 from tracker.domain.figures import EasePain
 from tracker.domain.trend import WINDOW_DAYS, MarkKind
 
@@ -123,6 +124,54 @@ def move_cursor(view: View, whole: Extent, days: int) -> View:
         start = whole.today if view.first <= whole.today <= view.last else view.last
         return place_cursor(view, whole, start)
     return place_cursor(view, whole, _shift(view.cursor, days))
+
+
+def column_days(view: View, columns: int) -> tuple[date, date] | None:
+    """The days that share the cursor's column where ``view`` has ``columns`` cells.
+
+    ``None`` where each day has a column of its own, without a cursor on screen, and without
+    cells: there days stand in rows.
+    """
+    if columns < 1:
+        return None
+    on = scale(view.first, view.last, columns)
+    if on.size == 1 or view.cursor is None or not on.holds(view.cursor):
+        return None
+    first = _shift(view.first, (view.cursor - view.first).days // on.size * on.size)
+    return first, min(_shift(first, on.size - 1), view.last)
+
+
+def move_column(view: View, whole: Extent, *, columns: int, later: bool) -> View:
+    """The cursor on the next column, or the one before; where that is a day, on that day.
+
+    From the last column on screen the days move by those of one, so that they share columns
+    as before.
+    """
+    held = column_days(view, columns)
+    if held is None:
+        return move_cursor(view, whole, 1 if later else -1)
+    first, last = held
+    if last == view.last if later else first == view.first:
+        size = scale(view.first, view.last, columns).size
+        moved = shift(view, whole, size if later else -size)
+        if moved.first == view.first:
+            return view
+        return point(moved, whole, columns, moved.last if later else moved.first)
+    beside = _shift(last, 1) if later else _shift(first, -1)
+    return view if beside < whole.first else point(view, whole, columns, beside)
+
+
+def point(view: View, whole: Extent, columns: int, day: date) -> View:
+    """The cursor on the column of ``day``; where days share it, on the last up to today.
+
+    In a column of days to come alone it is the last of all.
+    """
+    view = place_cursor(view, whole, day)
+    held = column_days(view, columns)
+    if held is None:
+        return view
+    first, last = held
+    return place_cursor(view, whole, min(last, whole.today) if first <= whole.today else last)
 
 
 def place_cursor(view: View, whole: Extent, day: date) -> View:
