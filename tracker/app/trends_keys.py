@@ -13,7 +13,7 @@ from tracker.app.keys import APP, FORM, key
 _MOVE = keys.MOVE
 _SHOW = Binding.Group("This picture")
 
-_DAY = ("day", "A day back or on; the arrows too")
+_DAY = ("day", "A day back or on, or a column of days; the arrows too")
 _PAN = ("pan", "Half a screen back or on")
 _ZOOM = ("zoom", "Closer: fewer days; or wider: more")
 _END = ("ends", "The first day there is, or the last")
@@ -37,13 +37,20 @@ TRENDS_KEYS = [
     key("plus,equals_sign", "zoom(1)", *_ZOOM, _SHOW, show=True, display="+ -"),
     key("minus", "zoom(-1)", *_ZOOM, _SHOW, display="+ -"),
     key("t", "table", "table", "The same days as a table, or as a picture", _SHOW, show=True),
-    key("M", "measure", "one measure", "One measure by itself, then the next; at last back", _SHOW),
+    key("M", "measure", "measure", "One measure by itself, then the next; at last back", _SHOW,
+        show=True),
     key("x", "save_picture", "save", "Save this view as text, SVG or Markdown", _SHOW),
     key("a", "all_or_course", "all, course", "Everything there is, or the course", _SHOW),
     key("i", "next_place", "next place", "Another place that you rate", _SHOW),
     key("enter", "open_day", "open day", "The records of that day, in History", _SHOW,
         display="Enter"),
 ]  # fmt: skip
+
+KEYS_SHOWN = 6
+"""Keys that the bottom line names: one more than elsewhere, and all of them fit 60 columns.
+
+Where a picture says that it does not show all its fields, ``M`` is how to see the others.
+"""
 
 SAVE_KEYS = [
     *(key(str(n), f"pick({n})", "as what", "Text, SVG or Markdown", FORM, show=n == 1,

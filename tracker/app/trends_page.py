@@ -11,6 +11,7 @@ from tracker.app import trends_words
 from tracker.app.trends_state import TrendsState
 from tracker.app.widgets.chart import Wanted
 from tracker.app.widgets.page import Line
+from tracker.charts import finished
 from tracker.charts.glyphs import Glyphs, glyph_set
 from tracker.charts.pointing import days_across
 from tracker.charts.spec import Drawing
@@ -52,7 +53,7 @@ def words(
     """All that is said beside the picture of a state."""
     picture = state.picture
     room = terminal.width - _MARGINS - _SCROLL_BAR
-    about = picture.readout(figures, view.cursor) if view.cursor else ""
+    about = finished.readout(picture, figures, view, state.across)
     count = 1 if terminal.height < _LOW and room >= _WIDE else 2
     return (
         trends_words.heading(picture.title(figures), view, room),

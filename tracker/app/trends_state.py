@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable
 from copy import copy
 from datetime import date
+from functools import partial
 
 from tracker.app import trends_steps, trends_words
 from tracker.charts import view as ranges
 from tracker.charts import views
 from tracker.charts.picture import Opens, Picture
 from tracker.charts.view import View
-from tracker.domain import trend
 from tracker.domain.sites import Place
 from tracker.services.trends import Trends
 
@@ -24,12 +23,13 @@ class TrendsState:
     """The picture, its range and cursor, the place, and whether it is shown as a table.
 
     Each picture keeps its own range; the cursor is one for all. ``columns`` is how many days
-    find a column of their own. Keys that come before the file was read, or between asking
-    for a place and having it, wait here in their order.
+    find a column of their own to begin with, ``cells`` how many do on screen now. Keys that come
+    before the file was read, or between asking for a place and having it, wait here in their
+    order.
     """
 
     def __init__(self, *, columns: int, table: bool = False) -> None:
-        self.columns = columns
+        self.columns = self.cells = columns
         self.table = table
         self.look: Trends | None = None
         self.view: View | None = None
@@ -143,21 +143,15 @@ class TrendsState:
     def mark(self, steps: int) -> None:
         """The cursor on the next (1) or last (-1) session, flare or event.
 
-        Where a picture has rows, on one of another row; a run of days of high pain is one.
+        Where a picture has rows, or days share columns, on one of another row or column; a run
+        of days of high pain is one.
         """
         if self.look is None or self.view is None:
             return
-        figures = self.look.figures
-        here = self.view.cursor or figures.today
-        days = trends_steps.marked_days(figures.marks)
-        stops = self.picture.stops(figures)
-        if stops is not None and not self.table:
-            row = bisect_right(stops, here)
-            days = [day for day in days if bisect_right(stops, day) != row]
-        later = days[bisect_right(days, here) :]
-        earlier = days[: bisect_left(days, here)]
-        if found := later[:1] if steps > 0 else earlier[-1:]:
-            self.put(found[0])
+        picture = None if self.table else self.picture
+        day = trends_steps.mark(self.look.figures, self.view.cursor, steps, picture, self.shared)
+        if day is not None:
+            self.put(day)
 
     def grab(self) -> None:
         """Take hold of the days on screen, to be moved from where they are now."""
@@ -170,14 +164,25 @@ class TrendsState:
             self._change(lambda _, whole: ranges.shift(held, whole, days))
 
     def opens(self) -> Opens | None:
-        """What the day under the cursor leads to; ``None`` before there is one."""
+        """What the day under the cursor leads to; ``None`` before there is one.
+
+        Where days share its column and it has no record, the newest of them that has one.
+        """
         if self.look is None or self.view is None or self.view.cursor is None:
             return None
-        return self.picture.opens(self.look.figures, self.view.cursor)
+        figures, day = self.look.figures, self.view.cursor
+        if (held := self.shared) is not None:
+            day = trends_steps.recorded(self.picture, figures, day, held)
+        return self.picture.opens(figures, day)
 
-    def move(self, days: int) -> None:
-        """The cursor so many days on."""
-        self._change(lambda view, whole: ranges.move_cursor(view, whole, days))
+    def move(self, steps: int) -> None:
+        """The cursor so many columns on: days, as long as each has one."""
+        for _ in range(abs(steps)):
+            self._change(partial(ranges.move_column, columns=self.across, later=steps > 0))
+
+    def point(self, day: date) -> None:
+        """The cursor on the column of ``day``."""
+        self._change(lambda view, whole: ranges.point(view, whole, self.across, day))
 
     def put(self, day: date) -> None:
         """The cursor on ``day``; the range follows only as far as needed."""
@@ -232,18 +237,22 @@ class TrendsState:
         if self.look is None or self.view is None:
             return
         if self.view.cursor is None:
-            self.move(0)
+            self.move(down)
             return
         figures, cursor = self.look.figures, self.view.cursor
-        stops = self.picture.stops(figures)
-        if self.table:
-            day = trends_steps.neighbour(self.picture.dated(figures), cursor, older=down > 0)
-        elif stops is not None:
-            day = trends_steps.beside(stops, cursor, later=down > 0, covers=self.picture.covers)
-        else:
-            day = trend.shifted(cursor, down * self.picture.down)
+        day = trends_steps.row(self.picture, figures, cursor, down, table=self.table)
         if day is not None:
             self.put(day)
+
+    @property
+    def across(self) -> int:
+        """The cells that days share from left to right; 0 where they stand in rows."""
+        return self.cells if self.picture.across and not self.table else 0
+
+    @property
+    def shared(self) -> tuple[date, date] | None:
+        """The days that share the cursor's column; ``None`` where that is one day."""
+        return ranges.column_days(self.view, self.across) if self.view is not None else None
 
     @property
     def has_rows(self) -> bool:

@@ -80,6 +80,41 @@ def marked_days(marks: tuple[Mark, ...]) -> list[date]:
     return days
 
 
+def mark(
+    figures: Figures,
+    cursor: date | None,
+    steps: int,
+    picture: Picture | None,
+    held: tuple[date, date] | None,
+) -> date | None:
+    """The next (1) or last (-1) day with a mark, seen from ``cursor``, else from today.
+
+    In a ``picture`` with rows one of another row; none of the days ``held`` by its column.
+    """
+    here = cursor or figures.today
+    days = marked_days(figures.marks)
+    stops = picture.stops(figures) if picture is not None else None
+    if stops is not None:
+        at = bisect_right(stops, here)
+        days = [day for day in days if bisect_right(stops, day) != at]
+    elif held is not None:
+        days = [day for day in days if not held[0] <= day <= held[1]]
+    later = days[bisect_right(days, here) :]
+    earlier = days[: bisect_left(days, here)]
+    found = later[:1] if steps > 0 else earlier[-1:]
+    return found[0] if found else None
+
+
+def row(picture: Picture, figures: Figures, cursor: date, down: int, *, table: bool) -> date | None:
+    """The day of the next row down (1) or up (-1); a table has its newest on top."""
+    if table:
+        return neighbour(picture.dated(figures), cursor, older=down > 0)
+    stops = picture.stops(figures)
+    if stops is not None:
+        return beside(stops, cursor, later=down > 0, covers=picture.covers)
+    return trend.shifted(cursor, down * picture.down)
+
+
 def neighbour(dated: Sequence[Sequence[Dated]], day: date, *, older: bool) -> date | None:
     """The next older or newer day than ``day`` on which anything stands."""
     found: list[date] = []
@@ -88,6 +123,20 @@ def neighbour(dated: Sequence[Sequence[Dated]], day: date, *, older: bool) -> da
         if 0 <= at < len(items):
             found.append(items[at].day)
     return (max(found) if older else min(found)) if found else None
+
+
+def recorded(picture: Picture, figures: Figures, day: date, held: tuple[date, date]) -> date:
+    """Of the days that share a column from one of ``held`` to the other, the one to open.
+
+    That is ``day`` where it has a record, else the newest that has one; ``day`` without any.
+    """
+    dated = (*picture.dated(figures), figures.marks)
+    if neighbour(dated, trend.shifted(day, 1), older=True) == day:
+        return day
+    # What is only planned is no record yet.
+    until = min(held[1], max(figures.today, day))
+    newest = neighbour(dated, trend.shifted(until, 1), older=True)
+    return newest if newest is not None and newest >= held[0] else day
 
 
 def _day(item: Dated) -> date:

@@ -18,13 +18,14 @@ from tracker.app import background, trends_page, trends_steps, trends_words
 from tracker.app.desk import Desk
 from tracker.app.drawing_thread import Newest
 from tracker.app.screens.trends_moves import TrendsMoves
-from tracker.app.trends_keys import PICTURE_ACTIONS, TRENDS_KEYS
+from tracker.app.trends_keys import KEYS_SHOWN, PICTURE_ACTIONS, TRENDS_KEYS
 from tracker.app.trends_shown import Shown
 from tracker.app.trends_state import TrendsState
 from tracker.app.widgets.chart import ChartView
 from tracker.app.widgets.day_table import DayTable
 from tracker.app.widgets.page import Line, Page
 from tracker.charts.glyphs import Glyphs
+from tracker.charts.pointing import days_across
 from tracker.charts.spec import Drawing, Sign
 from tracker.charts.table import Table
 from tracker.charts.view import View
@@ -42,6 +43,7 @@ class TrendsScreen(TrendsMoves):
     """One picture after another, or its days as a table."""
 
     MODE = "trends"
+    KEYS_SHOWN = KEYS_SHOWN
     BINDINGS: ClassVar[list[BindingType]] = list(TRENDS_KEYS)
     DEFAULT_CSS = """
     TrendsScreen ChartView { min-height: 14; }
@@ -93,6 +95,7 @@ class TrendsScreen(TrendsMoves):
 
     def on_resize(self) -> None:
         if self.app.size != self._presented_in:
+            self._state.cells = self._cells
             self._present()
 
     async def reload(self) -> None:
@@ -149,7 +152,7 @@ class TrendsScreen(TrendsMoves):
         picture = self._state.picture
         day = trends_steps.day_under(picture, look.figures, view, drawing, cell)
         if day is not None:
-            self._step(partial(self._state.put, day))
+            self._step(partial(self._state.point, day))
 
     @on(ChartView.Dragged)
     def _dragged(self, event: ChartView.Dragged) -> None:
@@ -178,6 +181,7 @@ class TrendsScreen(TrendsMoves):
         self._step(partial(self._state.put, event.day))
 
     def _step(self, step: Callable[[], None]) -> None:
+        self._state.cells = self._cells
         self._state.do(step)
         if self._state.look is not None and self._state.wants_reading and self.is_mounted:
             background.begin(self, self._read, "read")
@@ -198,9 +202,18 @@ class TrendsScreen(TrendsMoves):
                 if not self._state.wants_reading:
                     return
 
+    @property
+    def _cells(self) -> int:
+        """How many days find a column each in the picture, or will when it is on screen."""
+        drawing = self._chart.drawing
+        if drawing is not None and self._chart.size.width == drawing.width:
+            return days_across(drawing.width)
+        return trends_page.days_of(self.app.size)
+
     def _take(self, look: Trends, place: Place | None) -> None:
         self.seen_change = look.last_change
         self._state.columns = trends_page.days_of(self.app.size)
+        self._state.cells = self._cells
         self._state.take(look, place)
         self.refresh_bindings()
 

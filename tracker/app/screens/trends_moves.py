@@ -26,10 +26,12 @@ class TrendsMoves(MainScreen):
         """Take a step, and show what it led to."""
         raise NotImplementedError
 
-    def action_cursor(self, days: int) -> None:
-        """The cursor so many days on."""
-        words = trends_words.LAST_DAY if days > 0 else trends_words.FIRST_DAY
-        self._try(partial(self._state.move, days), words)
+    def action_cursor(self, steps: int) -> None:
+        """The cursor so many columns on: days, as long as each has one."""
+        one = trends_words.LAST_DAY if steps > 0 else trends_words.FIRST_DAY
+        many = trends_words.LAST_DAYS if steps > 0 else trends_words.FIRST_DAYS
+        words = one if self._state.shared is None else many
+        self._try(partial(self._state.move, steps), words)
 
     def action_pan(self, halves: int) -> None:
         """Half a screen on, or back."""
