@@ -60,8 +60,15 @@ async def test_at_80x24_it_is_one_screen_of_picture_and_words(
     ]
     assert lines[21] == f" {EASE_SENTENCE}"
     assert lines[22] == f" {PAIN_SENTENCE}"
-    footer = ("h l day", "v next view", "+ - zoom", "t table", "? all keys")
+    footer = ("h l day", "v next view", "+ - zoom", "t table", "M measure", "? all keys")
     assert re.split(r" {2,}", lines[23].strip()) == list(footer)
+
+
+async def test_the_bottom_line_fits_the_smallest_terminal(open_app: OpenApp, course: Diary) -> None:
+    async with open_app((60, 20)) as pilot:
+        await opened(pilot)
+        (*_, last) = (await settled(pilot)).split("\n")
+        assert " ".join(last.split()) == "h l day v next view + - zoom t table M measure ? all keys"
 
 
 async def test_a_gap_is_a_gap(open_app: OpenApp, course: Diary) -> None:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tracker.app import background, in_order, keys
 from tracker.app.desk import Desk
 from tracker.app.main_actions import RecordingActions
-from tracker.app.widgets.key_line import KeyLine
+from tracker.app.widgets.key_line import MOST, KeyLine
 from tracker.app.widgets.nav_line import NavLine
 from tracker.errors import TrackerError
 from tracker.services.diary import changed_since
@@ -26,6 +26,7 @@ class MainScreen(RecordingActions, Screen[None]):
     """A screen reached by its number. Subclasses give ``MODE``, ``body`` and ``reload``."""
 
     MODE: ClassVar[str]
+    KEYS_SHOWN: ClassVar[int] = MOST
     BINDINGS: ClassVar[list[BindingType]] = list(keys.MAIN_KEYS)
     DEFAULT_CSS = """
     MainScreen > .body { height: 1fr; }
@@ -40,7 +41,7 @@ class MainScreen(RecordingActions, Screen[None]):
     def compose(self) -> ComposeResult:
         yield NavLine(self.MODE, self.desk)
         yield self.body()
-        yield KeyLine()
+        yield KeyLine(self.KEYS_SHOWN)
 
     def body(self) -> Widget:
         """The widget between the two lines."""

@@ -1,4 +1,4 @@
-"""The bottom line: at most five keys of the screen, read from its live key map."""
+"""The bottom line: the few first keys of the screen, read from its live key map."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.widget import Widget
 from tracker.app import keys
 
 MOST = 5
+"""Keys that are named unless a screen says otherwise, the last of them ``?``."""
 
 _SHARED = {binding.id for binding in keys.MAIN_KEYS}
 
@@ -21,8 +22,9 @@ class KeyLine(Widget):
     KeyLine { height: 1; width: 100%; dock: bottom; background: $surface; color: $muted; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
         super().__init__()
+        self._most = most
         self._spans: list[tuple[int, str]] = []
         self._shown: list[tuple[str, str, str]] = []
 
@@ -58,8 +60,8 @@ class KeyLine(Widget):
                     binding.description,
                 )
         ordered = sorted(found.items(), key=lambda item: item[1][0])
-        if len(ordered) > MOST:
-            ordered = [*ordered[: MOST - 1], ordered[-1]]
+        if len(ordered) > self._most:
+            ordered = [*ordered[: self._most - 1], ordered[-1]]
         return [(key, word, action) for action, (_, key, word) in ordered]
 
     async def on_click(self, event: Click) -> None:
