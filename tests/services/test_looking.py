@@ -71,9 +71,12 @@ def test_today_shows_fourteen_days_with_their_gaps(filled: Diary) -> None:
     n = None
     assert look.first_day == day(13)
     assert [line.field for line in look.lines] == ["ease", "pain", "stiffness"]
-    assert ease.values == (4, n, n, n, n, n, n, 5, 6, 10, 6.5, n, 7, n)
-    assert pain.values == (6, n, n, n, n, n, n, 5, n, 0, 4.5, n, 4, n)
-    assert stiffness.values == (None,) * 14
+    values = [[value and value.value for value in line.values] for line in look.lines]
+    assert values[0] == [4, n, n, n, n, n, n, 5, 6, 10, 6.5, n, 7, n]
+    assert values[1] == [6, n, n, n, n, n, n, 5, n, 0, 4.5, n, 4, n]
+    assert values[2] == [None] * 14
+    # Day 4 is out of old memory alone.
+    assert [at for at, value in enumerate(ease.values) if value and not value.counts] == [9]
     # Seven days: 5, 6, 6.5, 7 and 5, 4.5, 4; the one out of old memory is in neither.
     assert ease.seven == pytest.approx(24.5 / 4)
     assert pain.seven == pytest.approx(13.5 / 3)
@@ -81,7 +84,8 @@ def test_today_shows_fourteen_days_with_their_gaps(filled: Diary) -> None:
     # The fourteen days before the first session: 24 to 16 days ago.
     assert ease.start == pytest.approx(3)
     assert pain.start == pytest.approx(47 / 7)
-    assert look.filled == 6
+    # All fourteen but today, which is still open.
+    assert (look.filled, look.counted) == (5, 13)
     assert (look.sessions, look.last_session) == (2, day(1))
     assert [(m.day, m.kind) for m in look.marks] == [
         (day(5), MarkKind.EVENT), (day(1), MarkKind.SESSION),
@@ -126,7 +130,8 @@ def test_without_a_place_what_is_recorded_still_shows(diary: Diary) -> None:
     look = today.look(diary)
     assert not look.first_run
     assert look.place is None
-    assert [line.values[-1] for line in look.lines] == [5, 4, None]
+    newest = [line.values[-1] for line in look.lines]
+    assert [value and value.value for value in newest] == [5, 4, None]
 
 
 def test_the_chart_has_means_gaps_and_marks(filled: Diary) -> None:

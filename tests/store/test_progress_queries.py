@@ -74,6 +74,11 @@ def test_the_first_and_newest_day_are_of_any_headline_measure_at_that_place(stor
     assert queries.newest_daily_day(c, BACK, day(7)) == day(5)
     assert queries.newest_daily_day(c, BACK, day(1)) is None
     assert queries.first_daily_day(c, None) is None
+    old = Rating("ease", 5, day(1), at(1), BACK, from_memory=FromMemory.OLD)
+    put(store, Kind.CHECKIN, 1, old)
+    assert queries.first_daily_day(c, BACK) == day(2)
+    assert queries.first_drawn_day(c, BACK) == day(1)
+    assert queries.first_drawn_day(c, None) is None
 
 
 def test_days_with_a_session_and_events_lie_within_the_days_asked_for(store: Store) -> None:
@@ -173,6 +178,7 @@ def test_no_look_scans_a_table(store: Store) -> None:
     held = [("one", DAY), ("two", day(7))]
     c = store.connection
     queries.first_daily_day(c, BACK)
+    queries.first_drawn_day(c, BACK)
     queries.newest_daily_day(c, BACK, DAY)
     progress_queries.open_questions(c)
     progress_queries.session_days(c, DAY, DAY)
@@ -180,7 +186,7 @@ def test_no_look_scans_a_table(store: Store) -> None:
     progress_queries.sessions(c, held, BACK)
     progress_queries.weekly(c, DAY, DAY)
     c.set_trace_callback(None)
-    assert len(looks) == 12
+    assert len(looks) == 15
     for look in looks:
         plan = [str(row[-1]) for row in c.execute(f"EXPLAIN QUERY PLAN {look}")]
         assert not any(step.startswith("SCAN") for step in plan), (look, plan)
