@@ -10,6 +10,7 @@ import trend_files
 from driving import OpenApp, burst, screen_text, shows, shows_screen, wait_for
 from trends_driving import NAMES, OpenTrends, settled, trends_screen, turned
 
+from tracker.app import trends_words
 from tracker.app.widgets.page import Line
 from tracker.charts import views
 from tracker.charts.role import Role
@@ -263,6 +264,15 @@ async def test_values_have_the_colour_of_their_bars(open_trends: OpenTrends) -> 
         assert len({str(ink) for ink in inks.values()}) == 3
         chart = trends_screen(pilot)._chart
         assert inks["ease 6"] == chart._ink(Role.EASE).color
+
+
+def test_a_value_has_its_colour_also_with_the_whole_name() -> None:
+    text = "Sat 21 Nov  ease of moving 4, pain 5, worst pain 7."
+    (line,) = trends_words.readout(text, 78, "◆", count=1)
+    assert [part for part in line if not isinstance(part, str)][1:] == [
+        ("ease of moving 4", "$ease"),
+        ("pain 5", "$pain"),
+    ]
 
 
 async def test_ascii_pictures_need_no_other_sign(open_trends: OpenTrends) -> None:

@@ -49,7 +49,7 @@ class TrackerApp(App[int]):
     Screen { layout: vertical; }
     VerticalScroll { scrollbar-size-vertical: 1; }
     ToastRack { margin-bottom: 1; }
-    Toast { background: $panel; max-width: 76; }
+    Toast { background: $panel; width: auto; max-width: 57; padding: 0 1; }
     """
 
     def __init__(self, desk: Desk) -> None:

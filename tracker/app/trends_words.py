@@ -23,7 +23,8 @@ NO_ROW_ABOVE, NO_ROW_BELOW = "This is the first row.", "This is the last row."
 
 _BETWEEN = "  "
 _VALUES = re.compile(
-    r"(?:^|(?<=  )|(?<=, )|(?<=: ))(?P<name>ease|pain|stiffness) [0-9]+(?:\.[0-9])?"
+    r"(?:^|(?<=  )|(?<=, )|(?<=: ))(?P<name>ease|pain|stiffness)(?:(?<=ease) of moving)?"
+    r" [0-9]+(?:\.[0-9])?"
 )
 
 
