@@ -14,6 +14,7 @@ from tracker.domain.figures import OtherSession
 from tracker.domain.records import SessionDetails
 from tracker.domain.session import RightNow, SessionForm
 from tracker.domain.sites import Place, Side
+from tracker.domain.trend import MarkKind
 from tracker.services import checkins, profile, progress, sessions, trends
 from tracker.services.diary import Diary
 
@@ -53,6 +54,14 @@ def test_after_a_change_of_place_each_has_its_own(moved: Diary) -> None:
     assert shown(moved, BACK) == [(1, 6)]
     assert trends.figures(moved).other_sessions == (OtherSession(ago(21), "low back"),)
     assert trends.figures(moved, BACK).other_sessions == (OtherSession(ago(7), "neck, left"),)
+
+
+def test_a_place_that_never_was_the_main_one_goes_on(moved: Diary) -> None:
+    def changes(place: Place) -> int:
+        marks = trends.figures(moved, place).ease_pain.marks
+        return sum(mark.kind is MarkKind.PLACE for mark in marks)
+
+    assert [changes(place) for place in (NECK, BACK, KNEE)] == [1, 1, 0]
 
 
 def test_there_are_as_many_as_progress_counts(moved: Diary) -> None:

@@ -60,10 +60,15 @@ def elsewhere(
     return tuple(one for one in found if one[0] not in rated)
 
 
-def new_places(diary: Diary) -> Iterator[Mark]:
-    """Where the main site changed, up to today: from there on its ratings are another series."""
-    today = diary.today()
-    for (_, before), (day, place) in pairwise(places.main_places(diary.store.connection)):
+def new_places(diary: Diary, shown: Place | None) -> Iterator[Mark]:
+    """Where the main site changed, up to today: from there on its ratings are another series.
+
+    That is nothing to ``shown``, the place that is looked at, if it never was the main one.
+    """
+    today, known = diary.today(), places.main_places(diary.store.connection)
+    if shown not in {None, *(place for _, place in known)}:
+        return
+    for (_, before), (day, place) in pairwise(known):
         if place != before and day <= today:
             words = f"main place {sites.label(place)}, before that {sites.label(before)}"
             yield Mark(day, MarkKind.PLACE, words)

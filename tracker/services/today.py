@@ -86,7 +86,7 @@ def look(diary: Diary) -> Today:
     held = [v for values in series.values() for v in values]
     filled = {v.day for v in held if v.counts}
     begun = queries.first_drawn_day(connection, place)
-    new = (mark for mark in days_read.new_places(diary) if mark.day >= first_day)
+    new = (mark for mark in days_read.new_places(diary, place) if mark.day >= first_day)
     others = days_read.elsewhere(diary, place, series.values(), first_day, today)
     standing = standing_wording.standing_sentence(
         windows.windows(known["pain_avg"], on), compared.as_of

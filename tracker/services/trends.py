@@ -86,7 +86,7 @@ def ease_pain(diary: Diary, place: Place | None = None, since: date | None = Non
     noted = tuple(_worded(mark) for mark in queries.marks(connection, early, today))
     flared = {mark.day for mark in noted if mark.kind is MarkKind.FLARE}
     found = [Mark(day, MarkKind.AUTO_FLARE) for day in trend.auto_flares(pain) if day not in flared]
-    found += [*days_read.new_places(diary), *_planned(compared.view)]
+    found += [*days_read.new_places(diary, shown), *_planned(compared.view)]
     own = pain_target.kept(places.profile(connection).get(pain_target.KEY))
     main = places.main_place(connection, today)
     return EasePain(
