@@ -8,6 +8,7 @@ import pytest
 
 from tracker.app import today_page
 from tracker.app.widgets.page import Line
+from tracker.charts.glyphs import ASCII, BLOCKS
 from tracker.domain.checkin import CheckIn
 from tracker.domain.course import Plan
 from tracker.domain.due import ANY_TIME, DRAFT, Due
@@ -113,3 +114,10 @@ def test_what_is_open_stands_in_columns(look: Today) -> None:
         assert len(untils) == 1
         assert f"kept as you left it  {ANY_TIME}" in listed[0] or ANY_TIME not in listed[0]
     assert all(one.until in line for one, line in zip(DUE, listed, strict=False))
+
+
+def test_days_have_the_signs_that_trends_gives_them() -> None:
+    # Today is there before anything of the charts is loaded, so it keeps them itself.
+    for signs, its in ((today_page.BLOCKS, BLOCKS), (today_page.ASCII, ASCII)):
+        assert (signs.late, signs.hollow, signs.stem) == (its.late, its.hollow, its.hollow_stem)
+        assert signs.levels[-1] == its.levels[-1]

@@ -11,7 +11,8 @@ from tracker.charts.axes import Scale, TimeAxis, scale, time_axis
 from tracker.charts.day_words import PAIN_UP
 from tracker.charts.glyphs import GlyphSet
 from tracker.charts.labels import Labels
-from tracker.charts.layout import GUTTER, LEGEND, Room
+from tracker.charts.layout import GUTTER, Room
+from tracker.charts.pointing import field
 from tracker.charts.role import Role
 from tracker.charts.signs import MARK_ORDER, NO_ENTRY, Seen, mark_look, of_field, of_marks
 from tracker.charts.spec import Chart, Form, Placed, Sign
@@ -44,10 +45,8 @@ class Frame:
     def __init__(self, look: Look, marks: tuple[Mark, ...], anchor: date | None) -> None:
         self.view, self.room, self.glyphs = look.view, look.room, look.glyphs
         self.marks, self.anchor = marks, anchor
-        legend = LEGEND if self.room.form is Form.FULL else 0
-        self.scale: Scale = scale(
-            self.view.first, self.view.last, self.room.width - GUTTER - legend
-        )
+        columns = field(self.room.width, self.room.form)
+        self.scale: Scale = scale(self.view.first, self.view.last, columns)
         self.words = Labels(self.room.width, look.glyphs)
         self.plots: list[Placed] = []
         self.seen: Seen = frozenset()
